@@ -1,0 +1,109 @@
+"""The desk's screens for users, clinicians and license checks."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm
+
+from .models import Clinician, LicenseCheck, User
+
+
+class UserCreationForm(AdminUserCreationForm):
+    class Meta:
+        model = User
+        fields = ["email", "display_name"]
+
+
+@admin.register(User)
+class UserAdmin(BaseUserAdmin):
+    """People who sign in. Take “active” away instead of deleting somebody."""
+
+    add_form = UserCreationForm
+    ordering = ["display_name"]
+    list_display = ["display_name", "email", "roles", "is_active", "is_sample", "last_login"]
+    list_filter = ["groups", "is_active", "is_sample"]
+    search_fields = ["display_name", "email"]
+    fieldsets = [
+        (None, {"fields": ["display_name", "email", "password"]}),
+        (
+            "What this person may do",
+            {
+                "description": "Put editors into “Editors” and clinicians into “Clinicians”; "
+                "both need “may sign in to the desk”.",
+                "fields": ["is_active", "is_staff", "groups", "is_superuser", "is_sample"],
+            },
+        ),
+        ("Dates", {"fields": ["last_login", "date_joined"]}),
+    ]
+    readonly_fields = ["last_login", "date_joined"]
+    add_fieldsets = [
+        (
+            None,
+            {
+                "classes": ["wide"],
+                "fields": ["email", "display_name", "usable_password", "password1", "password2"],
+            },
+        )
+    ]
+    filter_horizontal = ["groups"]
+    actions = None
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description="roles")
+    def roles(self, user):
+        return ", ".join(group.name for group in user.groups.all()) or "—"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+
+class LicenseCheckInline(admin.TabularInline):
+    """New checks are added; old ones stay as they are."""
+
+    model = LicenseCheck
+    extra = 0
+    fields = ["state", "board", "number", "status", "checked_on", "expires", "source_url"]
+    verbose_name_plural = "License checks (add a new one after each look; old ones are never changed)"
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Clinician)
+class ClinicianAdmin(admin.ModelAdmin):
+    """Clinicians who answer, review, or work at a listed clinic."""
+
+    list_display = ["name", "credentials", "specialty", "license_state", "listed", "is_sample"]
+    list_filter = ["listed", "is_sample"]
+    search_fields = ["name", "npi"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["user"]
+    inlines = [LicenseCheckInline]
+    actions = None
+    fieldsets = [
+        (None, {"fields": ["name", "credentials", "specialty", "slug", "user", "npi"]}),
+        ("What readers see", {"fields": ["bio", "disclosures", "listed", "is_sample"]}),
+    ]
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("license_checks")
+
+    @admin.display(description="license check")
+    def license_state(self, clinician):
+        current = clinician.current_license
+        if current:
+            return f"current, checked {current.checked_on:%B %-d, %Y}"
+        return "not current: check it again" if clinician.latest_license_check else "never checked"
+
+    def save_formset(self, request, form, formset, change):
+        for check in formset.save(commit=False):
+            check.checked_by = request.user
+            check.save()
+        formset.save_m2m()
