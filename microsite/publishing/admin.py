@@ -1,0 +1,247 @@
+"""The desk's screens for pages and their texts: writing, submitting, returning, approving.
+
+Every button calls a verb of the model and shows the sentence that the verb raises.
+"""
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils import timezone
+from markdownx.widgets import AdminMarkdownxWidget
+
+from .forms import ApproveForm, ReasonForm
+from .models import FormerAddress
+
+
+def admin_url(instance, verb="change"):
+    """The admin address of a row."""
+    meta = instance._meta
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_{verb}", args=[instance.pk])
+
+
+class VerbAdmin(admin.ModelAdmin):
+    """Base: POST addresses that call a verb of the model. `verbs` maps address -> method name."""
+
+    verbs = {}
+    actions = None
+
+    class Media:
+        css = {"all": ["css/desk.css"]}
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_verb"
+        verb = path("<path:object_id>/do/<slug:verb>/", self.admin_site.admin_view(self.do), name=name)
+        return [verb, *super().get_urls()]
+
+    def do(self, request, object_id, verb):
+        """Run one verb and come back with its success or with the sentence that refuses it."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        instance = self.get_object(request, unquote(object_id))
+        if instance is None or verb not in self.verbs:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_permission(request, instance):
+            raise PermissionDenied
+        try:
+            target, sentence = getattr(self, self.verbs[verb])(request, instance)
+        except ValidationError as error:
+            for message in error.messages:
+                messages.error(request, message)
+            return HttpResponseRedirect(admin_url(instance))
+        self.log_change(request, instance, sentence)
+        messages.success(request, sentence)
+        return HttpResponseRedirect(admin_url(target or instance))
+
+    def verb_urls(self, instance):
+        """Addresses of the verbs for the template: verb -> URL."""
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_verb"
+        return {verb: reverse(name, args=[instance.pk, verb]) for verb in self.verbs}
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        instance = kwargs.get("obj") or context.get("original")
+        if instance is not None:
+            context["verb_urls"] = self.verb_urls(instance)
+            context |= self.panel(request, instance)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def panel(self, request, instance):
+        """What the template's panel needs besides the addresses."""
+        return {}
+
+
+def cleaned(form):
+    """The form's data; raises ValidationError with its sentences."""
+    if not form.is_valid():
+        raise ValidationError([message for errors in form.errors.values() for message in errors])
+    return form.cleaned_data
+
+
+class PageAdmin(VerbAdmin):
+    """One page: its address and order, the texts it had, and withdrawing."""
+
+    change_form_template = "admin/publishing/page_form.html"
+    verbs = {"edit": "do_edit", "withdraw": "do_withdraw", "reinstate": "do_reinstate"}
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def panel(self, request, instance):
+        revisions = instance.revisions.select_related("author", "reviewed_by", "page")
+        publisher = request.user.has_perm(revisions.model._permission("publish"))
+        return {
+            "texts": [(revision, admin_url(revision)) for revision in revisions],
+            "open_text": instance.open_revision,
+            "public_text": instance.public,
+            "reason_form": ReasonForm(),
+            "may_publish": publisher,
+            "may_edit": publisher,
+        }
+
+    def do_edit(self, request, page):
+        page.require_publisher(request.user)
+        return page.edit(request.user), "Here is the draft. Readers keep seeing the old text."
+
+    def do_withdraw(self, request, page):
+        page.withdraw(request.user, cleaned(ReasonForm(request.POST))["reason"])
+        return None, "The page is withdrawn. Its address now says why."
+
+    def do_reinstate(self, request, page):
+        page.reinstate(request.user)
+        return None, "The page is back."
+
+    def response_add(self, request, obj, post_url_continue=None):
+        draft = obj.open_revision
+        messages.success(request, "The page exists as a draft. Write its text here.")
+        return HttpResponseRedirect(admin_url(draft))
+
+
+class RevisionAdmin(VerbAdmin):
+    """One text: written as a draft, frozen when it is submitted, then approved or returned."""
+
+    change_form_template = "admin/publishing/revision_form.html"
+    markdown_fields = ()
+    list_display = ["__str__", "state", "author", "submitted_at", "reviewed_by", "publish_at"]
+    list_filter = ["status"]
+    list_select_related = ["page", "author", "reviewed_by"]
+    ordering = ["-pk"]
+    verbs = {
+        "take_back": "do_take_back",
+        "return": "do_return",
+        "approve": "do_approve",
+        "cancel": "do_cancel",
+    }
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_preview"
+        view = self.admin_site.admin_view(self.preview_view)
+        return [path("<path:object_id>/preview/", view, name=name), *super().get_urls()]
+
+    def preview_view(self, request, object_id):
+        """The whole page as patients would see it with this text. Never cached."""
+        revision = self.get_object(request, unquote(object_id))
+        if revision is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_permission(request, revision):
+            raise PermissionDenied
+        return self.preview(request, revision)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name in self.markdown_fields:
+            kwargs["widget"] = AdminMarkdownxWidget
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def has_add_permission(self, request):
+        """Texts are opened from their page, so that each has one."""
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        if obj is None or not allowed:
+            return allowed
+        publisher = request.user.has_perm(self.model._permission("publish"))
+        return obj.is_draft and (publisher or obj.changed_by(request.user))
+
+    def has_delete_permission(self, request, obj=None):
+        return obj is not None and self.has_change_permission(request, obj)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if form.has_changed():
+            obj.note_contributor(request.user)
+
+    def response_change(self, request, obj):
+        """“Save and submit” saves first, so that a refusal loses nothing."""
+        if "_submit" not in request.POST:
+            return super().response_change(request, obj)
+        try:
+            obj.submit(request.user)
+        except ValidationError as error:
+            messages.warning(request, "Your text is saved as a draft. Before it can be submitted:")
+            for message in error.messages:
+                messages.error(request, message)
+        else:
+            self.log_change(request, obj, "Submitted for review.")
+            messages.success(request, "Submitted. It waits for a second person now.")
+        return HttpResponseRedirect(admin_url(obj))
+
+    def panel(self, request, instance):
+        refusal = ""
+        if instance.status == instance.Status.SUBMITTED:
+            try:
+                instance.require_reviewer(request.user)
+            except ValidationError as error:
+                refusal = " ".join(error.messages)
+        publisher = request.user.has_perm(self.model._permission("publish"))
+        mine = instance.changed_by(request.user)
+        submitted = instance.status == instance.Status.SUBMITTED
+        return {
+            "state": instance.state,
+            "submitted": submitted,
+            "may_approve": submitted and not refusal,
+            "refusal": refusal,
+            "may_return": submitted and (publisher or not refusal),
+            "may_take_back": submitted and (mine or publisher),
+            "may_cancel": publisher and instance.state == "approved for later",
+            "approve_form": ApproveForm(),
+            "notes": self.notes(instance),
+            "page_url": admin_url(instance.page),
+            "preview_url": admin_url(instance, "preview"),
+            "time_zone": timezone.get_current_timezone_name(),
+        }
+
+    def notes(self, revision):
+        """Notes on this text and on the one it was copied from: what a writer has to read."""
+        before = revision.page.revisions.filter(pk__lt=revision.pk).order_by("-pk").first()
+        found = list(revision.review_notes.select_related("author"))
+        if before is not None and revision.is_draft and before.status == before.Status.RETURNED:
+            found += before.review_notes.select_related("author")
+        return found
+
+    def do_take_back(self, request, revision):
+        return revision.take_back(request.user), "Taken back. Here is a draft with the same text."
+
+    def do_return(self, request, revision):
+        revision.return_with_notes(request.user, request.POST.get("note", ""))
+        return None, "Returned. The writer finds your note beside a new draft."
+
+    def do_approve(self, request, revision):
+        data = cleaned(ApproveForm(request.POST))
+        revision.approve(request.user, data["kind"], data["publish_at"])
+        if revision.publish_at > timezone.now():
+            return None, "Approved. It appears by itself at the time you set."
+        return None, "Approved. Readers see it now."
+
+    def do_cancel(self, request, revision):
+        revision.cancel(request.user)
+        return None, "Cancelled. What is public now stays."
+
+
+@admin.register(FormerAddress)
+class FormerAddressAdmin(admin.ModelAdmin):
+    """Old addresses; the site adds them by itself when an address changes."""
+
+    list_display = ["path", "page", "created_at"]
+    search_fields = ["path"]
+    actions = None

@@ -1,0 +1,152 @@
+"""A page: an address that lasts, whose text is in its revisions."""
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+
+from .former_addresses import FormerAddress
+
+
+class PageQuerySet(models.QuerySet):
+    """Pages, filtered by what readers may see now. Nothing has to run for it to change."""
+
+    @property
+    def _revisions(self):
+        return self.model._meta.get_field("revisions").related_model.objects
+
+    def published(self, at=None):
+        """Pages with a public revision at that moment (now), and not withdrawn."""
+        public = self._revisions.public(at).filter(page=models.OuterRef("pk"))
+        return self.filter(models.Exists(public), withdrawn_at=None)
+
+    def withdrawn(self):
+        """Pages that were public and were taken back; their address answers 410 with the reason."""
+        public = self._revisions.public().filter(page=models.OuterRef("pk"))
+        return self.filter(models.Exists(public), withdrawn_at__isnull=False)
+
+    def with_public(self):
+        """The same pages, each with its public revision fetched: one query for all of them."""
+        current = self._revisions.current().with_people()
+        return self.prefetch_related(
+            models.Prefetch("revisions", queryset=current, to_attr="current_revisions")
+        )
+
+    def newest_first(self):
+        """By the date of first publication, newest first."""
+        return self.order_by("-sort_date", "-pk")
+
+
+class Page(models.Model):
+    """Abstract. A subclass has revisions: a model with `page = ForeignKey(…, related_name="revisions")`."""
+
+    slug = models.SlugField(
+        max_length=120,
+        help_text="The last part of the address. You may change it: the old address leads here.",
+    )
+    language = models.CharField(max_length=5, default="en", editable=False)
+    translation_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    sort_date = models.DateTimeField(
+        "first published",
+        null=True,
+        editable=False,
+        db_index=True,
+        help_text="Written by approval and by cancelling; lists sort by it.",
+    )
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_reason = models.CharField(
+        max_length=300, blank=True, editable=False, help_text="Readers see it."
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    # False for pages whose address is part of another page's.
+    has_own_address = True
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def public(self):
+        """The revision that readers see now, or None. Fetched in bulk by `with_public()`."""
+        if "current_revisions" in self.__dict__:
+            return self.current_revisions[0] if self.current_revisions else None
+        return self.revisions.current().with_people().first()
+
+    @property
+    def newest(self):
+        """The newest revision whatever its state, or None."""
+        return self.revisions.order_by("-pk").first()
+
+    @property
+    def open_revision(self):
+        """The revision that is being written or waits for a review, or None."""
+        return self.revisions.open().first()
+
+    def save(self, *args, **kwargs):
+        """Save, and remember the address if it changed after the first publication."""
+        before = None
+        if self.pk and self.has_own_address:
+            before = type(self)._base_manager.filter(pk=self.pk).first()
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if before is not None and before.sort_date:
+                FormerAddress.objects.record(before.get_absolute_url(), self)
+
+    @transaction.atomic
+    def edit(self, by):
+        """A new draft by `by` with the newest text; the open draft if there is one.
+
+        Raises ValidationError while a text waits for its review: one text at a time.
+        """
+        if self.withdrawn_at:
+            raise ValidationError("This page is withdrawn. Reinstate it before you change it.")
+        open_revision = self.open_revision
+        if open_revision is not None:
+            if open_revision.status == open_revision.Status.DRAFT:
+                return open_revision
+            raise ValidationError(
+                "A text of this page waits for its review. Return it or take it back first."
+            )
+        source = self.public or self.newest
+        if source is None:
+            return self.revisions.model(page=self, author=by).start()
+        return source.copy(author=by)
+
+    @transaction.atomic
+    def withdraw(self, by, reason):
+        """Take the page back at once; its address answers 410 with `reason`, which readers see."""
+        self.require_publisher(by)
+        if not reason.strip():
+            raise ValidationError("Say why the page is withdrawn. Readers will see the reason.")
+        changed = type(self).objects.filter(pk=self.pk, withdrawn_at=None)
+        if not changed.update(withdrawn_at=timezone.now(), withdrawn_reason=reason.strip()):
+            raise ValidationError("This page is withdrawn already.")
+        self.refresh_from_db(fields=["withdrawn_at", "withdrawn_reason"])
+        self.on_visibility_changed()
+
+    @transaction.atomic
+    def reinstate(self, by):
+        """Undo a withdrawal: the page shows its public text again."""
+        self.require_publisher(by)
+        changed = type(self).objects.filter(pk=self.pk, withdrawn_at__isnull=False)
+        if not changed.update(withdrawn_at=None, withdrawn_reason=""):
+            raise ValidationError("This page is not withdrawn.")
+        self.refresh_from_db(fields=["withdrawn_at", "withdrawn_reason"])
+        self.on_visibility_changed()
+
+    def require_publisher(self, user):
+        """Raise ValidationError unless `user` may publish, cancel and withdraw such pages."""
+        self.revisions.model.require_permission(user, "publish", "Ask an editor to do this.")
+
+    def refresh_sort_date(self):
+        """Write the date of first publication: the earliest of what is approved and not cancelled."""
+        approved = self.revisions.filter(status="approved", cancelled_at=None)
+        self.sort_date = approved.aggregate(first=models.Min("publish_at"))["first"]
+        type(self).objects.filter(pk=self.pk).update(sort_date=self.sort_date)
+        self.on_visibility_changed()
+
+    def on_visibility_changed(self):
+        """For subclasses: something about when this page is public changed, in this transaction."""

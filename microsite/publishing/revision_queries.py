@@ -1,0 +1,69 @@
+"""Revisions by state, in the words of the people who ask for them."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from .states import Status
+
+
+class RevisionQuerySet(models.QuerySet):
+    """Every filter on `status` stands here."""
+
+    def approved(self):
+        """Approved and not cancelled; on a live site without anything a sample person touched."""
+        approved = self.filter(status=Status.APPROVED, cancelled_at=None)
+        return approved if settings.DEMO else approved.filter(is_sample=False)
+
+    def public(self, at=None):
+        """Approved ones whose moment has come, the replaced ones among them."""
+        return self.approved().filter(publish_at__lte=at or timezone.now())
+
+    def current(self, at=None):
+        """The one that readers see of each page that is not withdrawn."""
+        at = at or timezone.now()
+        later = self.model.objects.public(at).filter(
+            page=models.OuterRef("page"), publish_at__gt=models.OuterRef("publish_at")
+        )
+        return self.public(at).filter(~models.Exists(later), page__withdrawn_at=None)
+
+    def scheduled(self):
+        """Approved ones whose moment has not come."""
+        return self.approved().filter(publish_at__gt=timezone.now())
+
+    def open(self):
+        """Being written or waiting for a review."""
+        return self.filter(status__in=[Status.DRAFT, Status.SUBMITTED])
+
+    def drafts(self):
+        return self.filter(status=Status.DRAFT)
+
+    def awaiting_review(self):
+        """Submitted ones, the longest waiting first."""
+        return self.filter(status=Status.SUBMITTED).order_by("submitted_at")
+
+    def reviewable_by(self, user):
+        """Submitted ones that `user` neither wrote nor changed."""
+        mine = models.Q(author=user) | models.Q(contributors=user)
+        return self.awaiting_review().exclude(pk__in=self.model.objects.filter(mine).values("pk"))
+
+    def due_for_review(self, on=None):
+        """Public ones whose next full review is due."""
+        return self.current().filter(review_due__lte=on or timezone.localdate())
+
+    def with_people(self):
+        """With authors and reviewers; `people.credit.load_licenses` adds what bylines need."""
+        return self.select_related(
+            "author__clinician", "reviewed_by__clinician", "full_review_by__clinician"
+        )
+
+    def pages(self):
+        """The pages of these revisions as a list in this order, in one query.
+
+        Meant for `current()` revisions: each page's `public` is the revision it came with.
+        """
+        pages = []
+        for revision in self.select_related("page"):
+            revision.page.current_revisions = [revision]
+            pages.append(revision.page)
+        return pages

@@ -1,0 +1,320 @@
+"""A revision: one text of a page, from draft to public, and the verbs that move it.
+
+draft → submitted → approved or returned. Only drafts change; a public text never does.
+A text is public when it is approved, not cancelled, and its `publish_at` has come: the
+newest such one wins. Every verb raises ValidationError with the sentence that the user sees.
+"""
+
+import datetime
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+
+from . import reviewers
+from .notes import ReviewNote
+from .revision_queries import RevisionQuerySet
+from .states import ReviewKind, Status
+
+REVIEW_INTERVAL = datetime.timedelta(days=365)
+
+
+class Revision(models.Model):
+    """Abstract. A subclass adds `page`, its text fields, and lists them in TEXT_FIELDS."""
+
+    Status = Status
+    ReviewKind = ReviewKind
+    TEXT_FIELDS = ()
+
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    contributors = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
+    status = models.CharField(
+        max_length=10, choices=Status.choices, default=Status.DRAFT, editable=False
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    submitted_at = models.DateTimeField(null=True, editable=False)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    reviewed_at = models.DateTimeField(null=True, editable=False)
+    review_kind = models.CharField(
+        max_length=10, choices=ReviewKind.choices, blank=True, editable=False
+    )
+    full_review_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    full_review_on = models.DateField(null=True, editable=False)
+    review_due = models.DateField(null=True, editable=False)
+    publish_at = models.DateTimeField(null=True, editable=False)
+    cancelled_at = models.DateTimeField(null=True, editable=False)
+    is_sample = models.BooleanField(default=False, editable=False)
+    file_digest = models.CharField(max_length=64, blank=True, editable=False)
+    translated_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    change_note = models.CharField(
+        "what changed and why",
+        max_length=300,
+        blank=True,
+        help_text="One sentence for the reviewer, and later for readers.",
+    )
+    review_notes = GenericRelation(ReviewNote)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(reviewed_by=models.F("author")),
+                name="%(class)s_reviewer_not_author",
+                violation_error_message="Nobody approves a text of their own.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status="approved")
+                | models.Q(reviewed_by__isnull=False, publish_at__isnull=False),
+                name="%(class)s_approved_by_somebody",
+            ),
+            models.UniqueConstraint(
+                fields=["page", "publish_at"],
+                condition=models.Q(status="approved", cancelled_at=None),
+                name="%(class)s_one_text_at_a_time",
+            ),
+            models.UniqueConstraint(
+                fields=["page"],
+                condition=models.Q(status__in=["draft", "submitted"]),
+                name="%(class)s_one_open_text",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["page", "status", "publish_at"], name="%(class)s_public"),
+            models.Index(fields=["status", "submitted_at"], name="%(class)s_queue"),
+        ]
+
+    # --- reading ---------------------------------------------------------------
+
+    @property
+    def author_credit(self):
+        """The byline of who wrote it (a Credit)."""
+        return self.author.credit
+
+    @property
+    def reviewer_credit(self):
+        """The byline of who made the last full review, or None."""
+        return self.full_review_by.credit if self.full_review_by else None
+
+    @property
+    def reviewed_on(self):
+        """The day of the last full review, or None; a correction does not move it."""
+        return self.full_review_on
+
+    @property
+    def is_overdue(self):
+        """Whether the next full review is late. The page says so by itself."""
+        return self.review_due is not None and self.review_due < timezone.localdate()
+
+    @property
+    def is_draft(self):
+        return self.status == self.Status.DRAFT
+
+    @property
+    def state(self):
+        """Where this text stands, in words for the desk."""
+        if self.status != self.Status.APPROVED:
+            return self.get_status_display()
+        if self.cancelled_at:
+            return "cancelled"
+        if self.publish_at > timezone.now():
+            return "approved for later"
+        if self.page.withdrawn_at:
+            return "withdrawn with its page"
+        current = self.page.public
+        if current is None:
+            return "sample, not public"
+        return "public" if current.pk == self.pk else "replaced"
+
+    def changed_by(self, user):
+        """Whether `user` wrote or changed this text."""
+        return user.pk == self.author_id or self.contributors.filter(pk=user.pk).exists()
+
+    # --- writing ---------------------------------------------------------------
+
+    def save(self, *args, **kwargs):
+        """Save a draft. Everything later is frozen and moves by verbs only."""
+        if self.status != self.Status.DRAFT:
+            raise ValidationError("Only a draft can be changed. Open a new draft of this page.")
+        if self.pk and not self._stored().drafts().exists():
+            raise ValidationError("This text was submitted meanwhile. Open a new draft to change it.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        """Throw a draft away; everything later is kept for ever."""
+        if not self._stored().drafts().exists():
+            raise ValidationError("Only drafts can be deleted. Withdraw the page instead.")
+        return super().delete(*args, **kwargs)
+
+    def start(self):
+        """Save a new draft and return it."""
+        self.save()
+        return self
+
+    def note_contributor(self, user):
+        """Remember that `user` changed this draft; who changes a text may not approve it."""
+        if user.pk != self.author_id:
+            self.contributors.add(user)
+
+    @transaction.atomic
+    def copy(self, author):
+        """A new draft by `author` with this text. Who wrote unapproved text stays a contributor."""
+        draft = type(self)(page=self.page, author=author)
+        for name in self.TEXT_FIELDS:
+            setattr(draft, name, getattr(self, name))
+        draft.save()
+        if self.status != self.Status.APPROVED:
+            for user in [self.author, *self.contributors.all()]:
+                draft.note_contributor(user)
+        return draft
+
+    @transaction.atomic
+    def submit(self, by):
+        """Hand a draft over for review; from now on it is frozen."""
+        if not (self.changed_by(by) or by.has_perm(self._permission("publish"))):
+            raise ValidationError("Only somebody who wrote this text, or an editor, submits it.")
+        self.check_ready()
+        self.note_contributor(by)
+        self._move(self.Status.DRAFT, self.Status.SUBMITTED, submitted_at=timezone.now())
+
+    @transaction.atomic
+    def take_back(self, by):
+        """Undo a submission; opens a copy and returns it."""
+        if not (self.changed_by(by) or by.has_perm(self._permission("publish"))):
+            raise ValidationError("Only somebody who wrote this text, or an editor, takes it back.")
+        self._move(self.Status.SUBMITTED, self.Status.RETURNED)
+        return self.copy(author=self.author)
+
+    @transaction.atomic
+    def return_with_notes(self, by, note):
+        """Send a submitted text back with a note; opens a copy for its author and returns it."""
+        if not note.strip():
+            raise ValidationError("Say what should change: the writer reads your note.")
+        if not by.has_perm(self._permission("publish")):
+            self.require_reviewer(by)
+        self._move(self.Status.SUBMITTED, self.Status.RETURNED)
+        ReviewNote.objects.create(revision=self, author=by, text=note.strip())
+        return self.copy(author=self.author)
+
+    @transaction.atomic
+    def approve(self, by, kind=ReviewKind.FULL, publish_at=None):
+        """Approve a submitted text; it is public from `publish_at` (aware datetime, default now)."""
+        self.require_reviewer(by)
+        now = timezone.now()
+        if publish_at is not None and publish_at < now - datetime.timedelta(minutes=5):
+            raise ValidationError("The moment of publication is past. Leave it empty for now.")
+        publish_at = max(publish_at or now, now)
+        if self._siblings().approved().filter(publish_at=publish_at).exists():
+            raise ValidationError("Another text of this page is due at that very minute.")
+        review = self._review_dates(by, self.ReviewKind(kind))
+        sample = self.touches_sample() or by.is_sample
+        self._move(
+            self.Status.SUBMITTED,
+            self.Status.APPROVED,
+            reviewed_by=by,
+            reviewed_at=now,
+            review_kind=kind,
+            publish_at=publish_at,
+            is_sample=sample,
+            **review,
+        )
+        self.page.refresh_sort_date()
+        self.on_approved()
+
+    @transaction.atomic
+    def cancel(self, by):
+        """Cancel a text that is approved for later; what is public now stays."""
+        self.require_permission(by, "publish", "Ask an editor to cancel it.")
+        waiting = self._stored().filter(
+            status=self.Status.APPROVED, cancelled_at=None, publish_at__gt=timezone.now()
+        )
+        if not waiting.update(cancelled_at=timezone.now()):
+            raise ValidationError("Only a text that is approved for later can be cancelled.")
+        self.refresh_from_db(fields=["cancelled_at"])
+        self.page.refresh_sort_date()
+        self.on_cancelled()
+
+    # --- what subclasses say -----------------------------------------------------
+
+    def check_ready(self):
+        """Raise ValidationError when the text may not be submitted yet."""
+
+    def require_reviewer(self, user):
+        """Raise ValidationError unless `user` may approve this text."""
+        reviewers.require_clinician(user, self)
+
+    def touches_sample(self):
+        """Whether a sample person wrote or changed this text."""
+        return self.author.is_sample or self.contributors.filter(is_sample=True).exists()
+
+    def on_approved(self):
+        """Called in the transaction of an approval."""
+
+    def on_cancelled(self):
+        """Called in the transaction of a cancellation."""
+
+    # --- how ------------------------------------------------------------------------
+
+    @classmethod
+    def _permission(cls, verb):
+        return f"{cls._meta.app_label}.{verb}_{cls._meta.model_name}"
+
+    @classmethod
+    def require_permission(cls, user, verb, otherwise):
+        """Raise ValidationError with a sentence that ends in `otherwise` unless `user` may."""
+        if not (user.is_active and user.has_perm(cls._permission(verb))):
+            raise ValidationError(f"Your role does not include this. {otherwise}")
+
+    def _stored(self):
+        return type(self).objects.filter(pk=self.pk)
+
+    def _siblings(self):
+        return type(self).objects.filter(page=self.page).exclude(pk=self.pk)
+
+    def _move(self, before, after, **fields):
+        """Change the status in one conditional statement, so that two people can't both do it."""
+        if not self._stored().filter(status=before).update(status=after, **fields):
+            self.refresh_from_db(fields=["status"])
+            raise ValidationError(
+                f"This needs a text that is a {before.label}."
+                if before == self.Status.DRAFT
+                else f"This needs a text that is {before.label}; this one is "
+                f"{self.get_status_display()}."
+            )
+        self.refresh_from_db(fields=["status", *fields])
+
+    def _review_dates(self, by, kind):
+        """Who made the last full review, when, and when the next is due."""
+        today = timezone.localdate()
+        if kind == self.ReviewKind.FULL:
+            return {
+                "full_review_by": by,
+                "full_review_on": today,
+                "review_due": today + REVIEW_INTERVAL,
+            }
+        last = self._siblings().public().exclude(full_review_on=None).order_by("-publish_at").first()
+        if last is None:
+            raise ValidationError("The first approval of a page is a full review.")
+        return {
+            "full_review_by": last.full_review_by,
+            "full_review_on": last.full_review_on,
+            "review_due": last.review_due,
+        }
