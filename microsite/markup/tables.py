@@ -1,0 +1,37 @@
+"""Tables that read well to the ear and on a narrow screen."""
+
+from markdown.treeprocessors import Treeprocessor
+
+from .marks import PLACE
+from .plain_text import inline_text
+
+
+class TableHeads(Treeprocessor):
+    """Gives head cells their scope, and every other cell the head of its column as data-label.
+
+    Runs before inline markup, while a cell's text is still what the author typed.
+    """
+
+    def run(self, root):
+        for table in root.iter("table"):
+            labels = [self._head(cell) for cell in table.iterfind("thead/tr/*")]
+            for row in table.iterfind("tbody/tr"):
+                for index, cell in enumerate(row):
+                    if index == 0 and _words(cell):
+                        cell.tag = "th"
+                        cell.set("scope", "row")
+                    elif index < len(labels) and labels[index]:
+                        cell.set("data-label", labels[index])
+
+    def _head(self, cell):
+        label = _words(cell)
+        if label:
+            cell.set("scope", "col")
+        else:
+            # An empty head would be announced as one.
+            cell.tag = "td"
+        return label
+
+
+def _words(cell):
+    return inline_text(PLACE.sub("", cell.text or ""))
