@@ -1,0 +1,26 @@
+"""One index over everything that readers may search (design section 3).
+
+The index holds one row for every approved text, public or not yet; what may be shown is decided
+by each Searchable's `visible()` at the moment of the search, inside the same SQL statement. So
+nothing has to run when a page appears or leaves, and neither hits nor counts can betray one.
+"""
+
+from .entry import Description, Entry, Searchable
+from .index import add, clear, rebuild, remove
+from .results import Hit, Results
+from .searching import find
+from .worrying import is_worrying
+
+__all__ = [
+    "Description",
+    "Entry",
+    "Hit",
+    "Results",
+    "Searchable",
+    "add",
+    "clear",
+    "find",
+    "is_worrying",
+    "rebuild",
+    "remove",
+]
