@@ -1,0 +1,28 @@
+"""Mail that is never lost and never sent twice: an outbox table (design section 6).
+
+`queue` writes a message in the caller's transaction, so mail and cause stand or fall together.
+It is tried once right after the commit; `manage.py send_mail_outbox` tries again until it is
+gone. One event is one message, however often it is queued.
+"""
+
+from django.apps import apps
+
+
+def queue(event, to, subject, text, html="", not_before=None):
+    """Put one message into the outbox and return it, or the one that the event has already.
+
+    `event` is the unique name of what happened ("question-12-answered"). With `not_before` (an
+    aware datetime) nothing is sent earlier. Raises BadHeaderError for a subject of more than one
+    line, ValidationError for a `to` that is no e-mail address.
+    """
+    return _outbox().queue(event, to, subject, text, html, not_before)
+
+
+def send_due():
+    """Send what is due now and return the Report."""
+    return _outbox().send_due()
+
+
+def _outbox():
+    # This package is imported before models may be: Django loads the app's package first.
+    return apps.get_model("mail", "OutboxMessage").objects
