@@ -1,0 +1,162 @@
+"""Sample clinics from content/clinics.yaml to rows.
+
+`check_clinics` finds every fault first; `load_clinics` expects faultless records. What is
+loaded is a sample, always: a real clinic is written by an editor who asked somebody.
+"""
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
+from django.db import transaction
+
+from microsite.people.models import Clinician
+
+from . import states
+from .clinic_queries import SHOWN_FOR
+from .contact import tidy_phone, tidy_postal_code
+from .facts import FACT_OF_FIELD
+from .models import Clinic
+
+SAMPLE_SOURCE = "made up to show how the site works"
+REQUIRED = ("slug", "name", "state", "city", "address", "postal_code")
+OPTIONAL = (
+    "address_extra", "phone", "website", "services", "languages", "step_free", "price_low",
+    "price_high", "clinicians", "confirmed_days_ago",
+)  # fmt: skip
+
+
+@dataclass
+class Loaded:
+    """What a load did. `left_alone` has a sentence for each record that was not written."""
+
+    created: int = 0
+    updated: int = 0
+    left_alone: list[str] = field(default_factory=list)
+
+
+def check_clinics(records, clinician_slugs=None):
+    """[(index, sentence)] for every fault in the records.
+
+    With `clinician_slugs`, clinicians who are not among them are faults too.
+    """
+    problems = []
+    for index, record in enumerate(records):
+        if isinstance(record, dict):
+            problems += [(index, sentence) for sentence in _faults(record, clinician_slugs)]
+        else:
+            problems.append((index, "A clinic is a block of “field: value” lines."))
+    return problems + _duplicates(records)
+
+
+@transaction.atomic
+def load_clinics(records, today):
+    """Create or update the sample clinics; their confirmation dates count back from `today`."""
+    loaded = Loaded()
+    for record in records:
+        clinic = Clinic.objects.filter(state_code=record["state"], slug=record["slug"]).first()
+        if clinic is None:
+            loaded.created += 1
+            clinic = Clinic(state_code=record["state"], slug=record["slug"], is_sample=True)
+        elif not clinic.is_sample or clinic.removed_at:
+            kind = "removed" if clinic.removed_at else "not a sample"
+            loaded.left_alone.append(f"{clinic} is {kind}: left as it is.")
+            continue
+        else:
+            loaded.updated += 1
+        _write(clinic, record, today)
+    return loaded
+
+
+def _write(clinic, record, today):
+    confirmed = today - datetime.timedelta(days=record.get("confirmed_days_ago") or 0)
+    for name in ("name", "city", "address", "postal_code"):
+        setattr(clinic, name, str(record[name]))
+    for name in ("address_extra", "phone", "website"):
+        setattr(clinic, name, record.get(name) or "")
+    for name in ("step_free", "price_low", "price_high"):
+        setattr(clinic, name, record.get(name))
+    clinic.languages = ", ".join(_items(record.get("languages"), ","))
+    clinic.services = "\n".join(_items(record.get("services"), ";"))
+    clinic.last_confirmed = confirmed
+    clinic.full_clean()
+    clinic.save()
+    clinic.clinicians.set(Clinician.objects.filter(slug__in=record.get("clinicians") or []))
+    clinic.record_source(FACT_OF_FIELD, SAMPLE_SOURCE, on=confirmed)
+    clinic.save()
+
+
+def _items(value, separator):
+    """A list, or a text with separators, as a list of trimmed texts."""
+    parts = value.split(separator) if isinstance(value, str) else value or []
+    return [str(part).strip() for part in parts if str(part).strip()]
+
+
+def _faults(record, clinician_slugs):
+    """Sentences about one record, in the order of its fields."""
+    faults = [f"“{name}” is missing." for name in REQUIRED if not record.get(name)]
+    known = {*REQUIRED, *OPTIONAL}
+    faults += [f"“{name}” is no field of a clinic." for name in record if name not in known]
+    faults += _address_faults(record)
+    name = record.get("name")
+    if name and not str(name).startswith("Sample"):
+        faults.append(f"The name of a clinic from a file starts with “Sample”, not “{name}”.")
+    if record.get("website"):
+        faults.append("A sample clinic has no website: it would lead to somebody else.")
+    faults += _value_faults(record)
+    if clinician_slugs is not None:
+        faults += [
+            f"There is no clinician “{slug}”."
+            for slug in record.get("clinicians") or []
+            if slug not in clinician_slugs
+        ]
+    return faults
+
+
+def _address_faults(record):
+    if record.get("state") and states.by_code(record["state"]) is None:
+        yield f"“{record['state']}” is no state: write its two capital letters, such as CO."
+    for name, check in (
+        ("slug", validate_slug),
+        ("postal_code", tidy_postal_code),
+        ("phone", tidy_phone),
+    ):
+        value = record.get(name)
+        if not value:
+            continue
+        try:
+            if not isinstance(value, str):
+                raise ValidationError("Put it in quotation marks: a zero at its start gets lost.")
+            check(value)
+        except ValidationError as error:
+            yield f"“{name}: {value}”: {' '.join(error.messages)}"
+
+
+def _value_faults(record):
+    if record.get("step_free") not in (True, False, None):
+        yield "“step_free” is true, false, or left out when nobody knows."
+    prices = [record.get("price_low"), record.get("price_high")]
+    given = [price for price in prices if price is not None]
+    if any(type(price) is not int or price < 0 for price in given):
+        yield "“price_low” and “price_high” are whole dollars."
+    elif len(given) == 2 and given[0] > given[1]:
+        yield "“price_low” is higher than “price_high”."
+    days = record.get("confirmed_days_ago", 0)
+    if type(days) is not int or not 0 <= days <= SHOWN_FOR.days:
+        yield f"“confirmed_days_ago” is a number of days from 0 to {SHOWN_FOR.days}."
+
+
+def _duplicates(records):
+    """Every later record that has the address of an earlier one."""
+    seen = Counter()
+    problems = []
+    for index, record in enumerate(records):
+        if not isinstance(record, dict):
+            continue
+        key = (str(record.get("state")), str(record.get("slug")))
+        if "None" not in key and seen[key]:
+            problems.append((index, f"Another clinic in {key[0]} has the slug “{key[1]}” too."))
+        seen[key] += 1
+    return problems
