@@ -11,14 +11,9 @@ from django.urls import path, reverse
 from django.utils import timezone
 from markdownx.widgets import AdminMarkdownxWidget
 
+from .admin_urls import admin_url
 from .forms import ApproveForm, ReasonForm
 from .models import FormerAddress
-
-
-def admin_url(instance, verb="change"):
-    """The admin address of a row."""
-    meta = instance._meta
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_{verb}", args=[instance.pk])
 
 
 class VerbAdmin(admin.ModelAdmin):

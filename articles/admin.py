@@ -1,0 +1,190 @@
+"""The desk's screens for articles, notices, sources and figures."""
+
+from django import forms
+from django.contrib import admin
+from django.template.response import TemplateResponse
+from django.utils.text import slugify
+
+from microsite.images import remade
+from microsite.publishing.admin import PageAdmin, RevisionAdmin
+
+from .article import Kind
+from .library import Library
+from .models import (
+    Article,
+    ArticleRevision,
+    Figure,
+    SafetyNotice,
+    SafetyNoticeRevision,
+    Source,
+)
+from .pages import article_context
+from .rendering import rendered
+
+
+class NewPageForm(forms.ModelForm):
+    """A new page is a title first; its address is made from it."""
+
+    title = forms.CharField(max_length=120, help_text="What the page answers, in readers' words.")
+
+    def clean(self):
+        data = super().clean()
+        self.instance.slug = slugify(data.get("title", ""))[:120].strip("-")
+        if data.get("title") and not self.instance.slug:
+            self.add_error("title", "Use letters or digits in the title: the address is made of it.")
+        return data
+
+
+class StartsWithTitle:
+    """Adding asks for a title, makes the address from it, and opens the first draft."""
+
+    add_fields = ()
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj is None:
+            kwargs["form"] = NewPageForm
+        return super().get_form(request, obj, change=change, **kwargs)
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:
+            return [(None, {"fields": ["title", *self.add_fields]})]
+        return super().get_fieldsets(request, obj)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if not change:
+            title = form.cleaned_data["title"]
+            obj.revisions.model(page=obj, author=request.user, title=title).start()
+
+
+@admin.register(Article)
+class ArticleAdmin(StartsWithTitle, PageAdmin):
+    """Pages of the library."""
+
+    add_fields = ("kind", "section")
+    list_display = ["__str__", "kind", "section", "stands", "review_due", "featured_order"]
+    list_filter = ["kind", "section"]
+    search_fields = ["slug", "revisions__title"]
+    autocomplete_fields = ["related"]
+    fieldsets = [
+        ("Where it stands", {"fields": ["kind", "section", "slug"]}),
+        (
+            "What leads to it",
+            {
+                "description": "Featured articles appear on the home page in the order you set.",
+                "fields": ["featured_order", "related"],
+            },
+        ),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_public().order_by("section", "kind", "pk")
+
+    @admin.display(description="stands")
+    def stands(self, article):
+        if article.withdrawn_at:
+            return "withdrawn"
+        return "public" if article.public else "not public"
+
+    @admin.display(description="next review due")
+    def review_due(self, article):
+        return article.public.review_due if article.public else None
+
+
+@admin.register(ArticleRevision)
+class ArticleRevisionAdmin(RevisionAdmin):
+    """Texts of articles."""
+
+    markdown_fields = ("main_message", "body", "known", "unknown", "next_step")
+    search_fields = ["title"]
+    fieldsets = [
+        (None, {"fields": ["title", "summary", "main_message"]}),
+        (
+            "The text",
+            {
+                "description": "Short answer first, then why, what to do, and when to get help. "
+                "Every medical sentence ends with its source: [@source-key].",
+                "fields": ["body"],
+            },
+        ),
+        ("How sure we are, and what to do next", {"fields": ["known", "unknown", "next_step"]}),
+        ("For the reviewer", {"fields": ["change_note"]}),
+    ]
+
+    def preview(self, request, revision):
+        context = article_context(revision, preview=True)
+        template = "articles/article.html"
+        if revision.page.kind == Kind.POLICY:
+            template = "articles/policy.html"
+        return TemplateResponse(request, template, context)
+
+
+@admin.register(SafetyNotice)
+class SafetyNoticeAdmin(StartsWithTitle, PageAdmin):
+    """Shared safety texts. The one with the address “red-flags” stands on every worried page."""
+
+    list_display = ["__str__", "slug", "stands"]
+    fields = ["slug"]
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:
+            return [(None, {"fields": ["title"]})]
+        return [(None, {"fields": ["slug"]})]
+
+    @admin.display(description="stands")
+    def stands(self, notice):
+        return "public" if notice.public else "not public"
+
+
+@admin.register(SafetyNoticeRevision)
+class SafetyNoticeRevisionAdmin(RevisionAdmin):
+    """Texts of safety notices."""
+
+    markdown_fields = ("body",)
+    fieldsets = [(None, {"fields": ["title", "body"]}), ("For the reviewer", {"fields": ["change_note"]})]
+
+    def preview(self, request, revision):
+        text = rendered({"body": revision.body}, Library([revision.body], notices=()))
+        context = {"revision": revision, "title": revision.title, "notice": text.body, "preview": True}
+        return TemplateResponse(request, "articles/notice.html", context)
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    """What we cite. Open the link, compare, and write down the day."""
+
+    list_display = ["key", "title", "publisher", "year", "kind", "seen", "link_checked_on"]
+    list_filter = ["kind", "seen", ("link_checked_on", admin.EmptyFieldListFilter)]
+    search_fields = ["key", "title", "authors", "publisher"]
+    actions = None
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["key"] if obj else []
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class FigureForm(forms.ModelForm):
+    """An uploaded picture is made anew before it is kept."""
+
+    class Meta:
+        model = Figure
+        exclude = ()  # noqa: DJ006 - every editable field belongs to the form
+
+    def clean_image(self):
+        image = self.cleaned_data["image"]
+        return remade(image) if "image" in self.changed_data else image
+
+
+@admin.register(Figure)
+class FigureAdmin(admin.ModelAdmin):
+    """Pictures with text alternative, caption, credit, license and skin tone."""
+
+    form = FigureForm
+    list_display = ["key", "alt", "credit", "license", "skin_tone"]
+    search_fields = ["key", "alt", "caption"]
+    actions = None
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,14 @@
+"""Looks up what texts cite: rendering itself looks nothing up."""
+
+from .figure import Figure
+from .source import Source
+
+
+def find_sources(keys):
+    """Sources by key, in one query; unknown keys are simply not there."""
+    return {source.key: source for source in Source.objects.filter(key__in=keys)} if keys else {}
+
+
+def find_figures(keys):
+    """Figures by key, in one query, or none when nothing asks for one."""
+    return {figure.key: figure for figure in Figure.objects.filter(key__in=keys)} if keys else {}

@@ -1,0 +1,66 @@
+"""What an article page shows, for its public address and for its preview alike."""
+
+from django.urls import reverse
+
+from microsite.people.credit import load_licenses
+
+from .article import Kind
+from .library import Library
+from .models import ArticleRevision
+from .rendering import rendered, shows_notice
+
+RELATED = 3
+
+
+def article_context(revision, preview=False):
+    """The template context of one article text, in at most four queries."""
+    article = revision.page
+    load_licenses(users=[revision.author, revision.full_review_by])
+    library = Library(revision.parts.values())
+    context = {
+        "article": article,
+        "revision": revision,
+        "text": rendered(revision.parts, library),
+        "preview": preview,
+        "breadcrumbs": breadcrumbs(article, revision),
+    }
+    if article.kind != Kind.POLICY:
+        notice = library.notice()
+        context |= {
+            "notice": notice.html if notice else None,
+            "show_notice": shows_notice(library),
+            "related": ArticleRevision.objects.current().related_to(article)[:RELATED].pages(),
+        }
+    return context
+
+
+def breadcrumbs(article, revision):
+    """(title, address) of each step to the page, itself the last."""
+    here = (revision.title, article.get_absolute_url())
+    section = article.section_or_none
+    if section is None:
+        return [here]
+    steps = [("Guide", reverse("guide"))]
+    if article.kind != Kind.CHAPTER:
+        steps.append((section.label, section.get_absolute_url()))
+    return [*steps, here]
+
+
+def guide_context():
+    """All chapters in order, each with its own list of sources, in five queries."""
+    revisions = list(ArticleRevision.objects.current().chapters().select_related("page").with_people())
+    load_licenses(users=[user for r in revisions for user in (r.author, r.full_review_by)])
+    library = Library([text for revision in revisions for text in revision.parts.values()])
+    chapters = []
+    for number, revision in enumerate(revisions, start=1):
+        section = revision.page.section
+        text = rendered(revision.parts, library, heading_level=3, prefix=f"{section}-")
+        chapters.append(
+            {"number": number, "article": revision.page, "revision": revision, "text": text}
+        )
+    notice = library.notice()
+    return {
+        "chapters": chapters,
+        "notice": notice.html if notice else None,
+        "show_notice": shows_notice(library),
+    }

@@ -1,0 +1,98 @@
+"""The guide: chapters, sections, articles, policies and the notices by themselves."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.generic import TemplateView
+
+from .article import Kind
+from .library import Library
+from .models import Article, ArticleRevision, SafetyNotice, SafetyNoticeRevision
+from .pages import article_context, guide_context
+from .sections import Section
+
+
+def gone_or_404(request, pages):
+    """410 with the reason when one of these pages was public and was withdrawn, otherwise 404."""
+    page = pages.withdrawn().first()
+    if page is None:
+        raise Http404("No such page")
+    context = {"page_title": str(page), "reason": page.withdrawn_reason}
+    return render(request, "errors/410.html", context, status=410)
+
+
+class Guide(TemplateView):
+    """The six chapters on one page, in order, made to be printed."""
+
+    template_name = "articles/guide.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**guide_context(), **kwargs)
+
+
+class SectionPage(TemplateView):
+    """A section: its chapter, its articles, its questions."""
+
+    template_name = "articles/section.html"
+
+    def get(self, request, section):
+        if section not in Section.values:
+            raise Http404("No such section")
+        self.section = Section(section)
+        revisions = ArticleRevision.objects.current()
+        chapter = (
+            revisions.chapters()
+            .filter(page__section=section)
+            .select_related("page")
+            .with_people()
+            .first()
+        )
+        articles = revisions.in_section(section).pages()
+        if chapter is None and not articles:
+            chapters = Article.objects.filter(kind=Kind.CHAPTER, section=section)
+            return gone_or_404(request, chapters)
+        context = article_context(chapter) if chapter else {}
+        context |= {
+            "section": self.section,
+            "chapter": chapter,
+            "articles": articles,
+            "previous_section": self.section.previous,
+            "next_section": self.section.next,
+        }
+        return self.render_to_response(context)
+
+
+class ArticlePage(TemplateView):
+    """One article of a section, or one policy."""
+
+    template_name = "articles/article.html"
+
+    def get(self, request, slug, section=""):
+        pages = Article.objects.exclude(kind=Kind.CHAPTER).filter(section=section, slug=slug)
+        revisions = ArticleRevision.objects.current().with_people().select_related("page")
+        revision = revisions.filter(page__in=pages).first()
+        if revision is None:
+            return gone_or_404(request, pages)
+        return self.render_to_response(article_context(revision))
+
+
+class PolicyPage(ArticlePage):
+    """One policy; policies live at the top level."""
+
+    template_name = "articles/policy.html"
+
+
+class NoticePage(TemplateView):
+    """A safety notice by itself, to link to and to print."""
+
+    template_name = "articles/notice.html"
+
+    def get(self, request, slug):
+        pages = SafetyNotice.objects.filter(slug=slug)
+        if not pages.published().exists():
+            return gone_or_404(request, pages)
+        revisions = SafetyNoticeRevision.objects.current().with_people().select_related("page")
+        revision = get_object_or_404(revisions, page__slug=slug)
+        notice = Library([], notices=[slug]).notice(slug)
+        return self.render_to_response(
+            {"revision": revision, "notice": notice.html, "title": notice.title}
+        )
