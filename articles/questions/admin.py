@@ -1,0 +1,216 @@
+"""The desk's screens for questions and answers: word the question, answer it, approve."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+
+from articles.sections import Section
+from microsite.publishing.admin import PageAdmin, RevisionAdmin, VerbAdmin, cleaned
+from microsite.publishing.admin_urls import admin_url
+from microsite.publishing.forms import ReasonForm
+
+from .models import Answer, AnswerRevision, Question
+from .threads import show_thread
+
+
+class WordingForm(forms.ModelForm):
+    """The public wording of a question."""
+
+    section = forms.ChoiceField(
+        choices=[("", "Choose one"), *Section.choices],
+        help_text="Where readers will look for it.",
+        error_messages={"required": "Choose the section in which readers will look."},
+    )
+
+    class Meta:
+        model = Question
+        fields = ["title", "text", "section", "shown_name"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("title", "text"):
+            if name in self.fields:
+                self.fields[name].required = True
+
+    def clean_title(self):
+        title = self.cleaned_data["title"].strip()
+        if not title.endswith("?"):
+            raise ValidationError("Word the title as a question that ends with “?”.")
+        return title
+
+
+class WaitingFilter(admin.SimpleListFilter):
+    """What the queue shows: what waits, unless somebody asks for more."""
+
+    title = "what to show"
+    parameter_name = "show"
+
+    def lookups(self, request, model_admin):
+        return [("answered", "answered"), ("declined", "declined"), ("all", "all")]
+
+    def choices(self, changelist):
+        first, *rest = super().choices(changelist)
+        return [{**first, "display": "waiting"}, *rest]
+
+    def queryset(self, request, questions):
+        if self.value() == "answered":
+            return questions.published()
+        if self.value() == "declined":
+            return questions.filter(status=Question.Status.DECLINED)
+        return questions if self.value() == "all" else questions.waiting()
+
+
+@admin.register(Question)
+class QuestionAdmin(VerbAdmin):
+    """The queue: what waits, the longest waiting first."""
+
+    form = WordingForm
+    change_form_template = "admin/questions/question_form.html"
+    verbs = {"answer": "do_answer", "decline": "do_decline", "withdraw": "do_withdraw"}
+    list_display = ["__str__", "waiting", "section", "next_step", "asked_at"]
+    list_filter = [WaitingFilter, "section"]
+    search_fields = ["title", "text"]
+    ordering = ["asked_at"]
+    readonly_fields = ["asked_text", "asked_at"]
+    fieldsets = [
+        ("What the reader typed (private)", {"fields": ["asked_text", "asked_at"]}),
+        (
+            "What the public will see",
+            {
+                "description": "Keep the person's own words. Take out whatever could tell who it is: "
+                "names, places, dates of birth, the clinic. Nothing is public before an answer is.",
+                "fields": ["title", "text", "section", "shown_name"],
+            },
+        ),
+    ]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        allowed = request.user.has_perm("questions.moderate_question")
+        return allowed and (obj is None or obj.status != Question.Status.DECLINED)
+
+    @admin.display(description="waiting", ordering="asked_at")
+    def waiting(self, question):
+        if not question.is_waiting:
+            return "—"
+        days = question.waiting_days
+        return "today" if days == 0 else f"{days} day{'s' if days > 1 else ''}"
+
+    @admin.display(description="next step")
+    def next_step(self, question):
+        if question.status == Question.Status.RECEIVED:
+            return "word it for readers"
+        if question.status == Question.Status.DECLINED:
+            return "—"
+        if question.answered_at:
+            return "answered"
+        submitted = AnswerRevision.objects.awaiting_review().filter(page__question=question)
+        return "approve its answer" if submitted.exists() else "answer it"
+
+    def save_model(self, request, obj, form, change):
+        data = form.cleaned_data
+        obj.shown_name = data["shown_name"]
+        Question.objects.filter(pk=obj.pk).update(shown_name=data["shown_name"])
+        obj.accept(request.user, data["title"], data["text"], data["section"])
+
+    def response_change(self, request, obj):
+        if "_answer" in request.POST:
+            try:
+                return HttpResponseRedirect(admin_url(obj.start_answer(request.user)))
+            except ValidationError as error:
+                messages.error(request, " ".join(error.messages))
+                return HttpResponseRedirect(admin_url(obj))
+        messages.success(request, "Saved. It becomes public with its first approved answer.")
+        return HttpResponseRedirect(admin_url(obj))
+
+    def panel(self, request, question):
+        texts = AnswerRevision.objects.filter(page__question=question)
+        texts = texts.select_related("page__clinician", "author", "reviewed_by").order_by("-pk")
+        return {
+            "answer_texts": [(text, admin_url(text)) for text in texts],
+            "may_answer": request.user.clinician_or_none is not None,
+            "may_withdraw": request.user.has_perm("questions.publish_answerrevision"),
+            "is_public": Question.objects.published().filter(pk=question.pk).exists(),
+            "reason_form": ReasonForm(),
+        }
+
+    def do_answer(self, request, question):
+        return question.start_answer(request.user), "Here is your draft."
+
+    def do_decline(self, request, question):
+        question.decline(request.user, request.POST.get("reason", ""))
+        return None, "Declined. The reader's e-mail address is erased."
+
+    def do_withdraw(self, request, question):
+        question.withdraw(request.user, cleaned(ReasonForm(request.POST))["reason"])
+        return None, "The thread is withdrawn. Its address now says why."
+
+
+@admin.register(Answer)
+class AnswerAdmin(PageAdmin):
+    """Answers as pages: their texts, and withdrawing one."""
+
+    list_display = ["__str__", "clinician", "sort_date", "withdrawn_at"]
+    list_select_related = ["clinician", "question"]
+    fields = ["question", "clinician"]
+    readonly_fields = ["question", "clinician"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def do_edit(self, request, page):
+        """The clinician whose answer it is may change it too."""
+        if page.clinician.user_id != request.user.pk:
+            page.require_publisher(request.user)
+        return page.edit(request.user), "Here is the draft. Readers keep seeing the old text."
+
+    def panel(self, request, instance):
+        panel = super().panel(request, instance)
+        own = instance.clinician.user_id == request.user.pk
+        return {**panel, "may_edit": panel["may_publish"] or own}
+
+
+@admin.register(AnswerRevision)
+class AnswerRevisionAdmin(RevisionAdmin):
+    """Texts of answers."""
+
+    change_form_template = "admin/questions/answer_form.html"
+    markdown_fields = ("body",)
+    list_select_related = ["page__question", "page__clinician", "author", "reviewed_by"]
+    fieldsets = [
+        (None, {"fields": ["short_answer", "body"]}),
+        ("For the reviewer", {"fields": ["change_note"]}),
+    ]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "short_answer":
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 3, "cols": 80})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def panel(self, request, revision):
+        question = revision.page.question
+        return {
+            **super().panel(request, revision),
+            "question": question,
+            "question_url": admin_url(question),
+        }
+
+    def preview(self, request, revision):
+        question = revision.page.question
+        answers, library = show_thread(question, revisions=[revision])
+        question.answer_count = 1
+        notice = library.notice()
+        context = {
+            "question": question,
+            "answers": answers,
+            "notice": notice.html if notice else None,
+            "preview": True,
+        }
+        return TemplateResponse(request, "questions/thread.html", context)

@@ -1,0 +1,151 @@
+"""An answer: a page inside a thread, with revisions of its own."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from articles.checking import require_text
+from articles.indexing import IndexedRevision
+from articles.library import Library
+from microsite import search
+from microsite.markup import plain_text
+from microsite.people.models import Clinician
+from microsite.publishing.models import Page, PageQuerySet, Revision, RevisionQuerySet
+
+from .notices import tell_asker
+from .question import Question
+
+SEARCH_KIND = "answer"
+SHORT_ANSWER_WORDS = 40
+CEILING = 8
+
+
+class AnswerRevisionQuerySet(RevisionQuerySet):
+    """Texts of answers, without those in threads that are not public."""
+
+    def current(self, at=None):
+        current = super().current(at).filter(page__question__withdrawn_at=None)
+        return current.filter(page__question__status=Question.Status.ACCEPTED)
+
+    def with_people(self):
+        return super().with_people().select_related("page__clinician")
+
+    def oldest_first(self):
+        """In the order in which they first appeared."""
+        return self.order_by("page__sort_date", "page_id")
+
+
+class AnswerQuerySet(PageQuerySet):
+    """Answers, without those in threads that are not public."""
+
+    def published(self, at=None):
+        published = super().published(at).filter(question__withdrawn_at=None)
+        return published.filter(question__status=Question.Status.ACCEPTED)
+
+
+class Answer(Page):
+    """One clinician's answer to one question. Its address is the thread's with an anchor."""
+
+    has_own_address = False
+
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
+    clinician = models.ForeignKey(Clinician, on_delete=models.PROTECT, related_name="answers")
+
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["question", "clinician"], name="one_answer_a_clinician_and_question"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.clinician.name} on “{self.question}”"
+
+    @property
+    def anchor(self):
+        return f"answer-{self.pk}"
+
+    def get_absolute_url(self):
+        return f"{self.question.get_absolute_url()}#{self.anchor}"
+
+    def on_visibility_changed(self):
+        self.question.refresh_answered_at()
+
+    def index(self):
+        """Write its approved texts into the search index anew."""
+        for revision in self.revisions.filter(status="approved", cancelled_at=None):
+            search.add(revision.search_entry())
+
+
+class AnswerRevision(IndexedRevision, Revision):
+    """One text of an answer."""
+
+    TEXT_FIELDS = ("short_answer", "body")
+
+    page = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="revisions")
+    short_answer = models.CharField(
+        max_length=400,
+        help_text=f"The answer itself in at most {SHORT_ANSWER_WORDS} words. Readers see it first.",
+    )
+    body = models.TextField(
+        "answer",
+        help_text="Why, and what to do. Plain words, general information, not advice to this one "
+        "person. Cite with [@source-key]. Set no time limits for calling or seeing somebody: the "
+        "list of warning signs stands on every thread and does that.",
+    )
+
+    objects = AnswerRevisionQuerySet.as_manager()
+
+    class Meta(Revision.Meta):
+        permissions = [
+            ("publish_answerrevision", "Can submit, schedule, cancel and withdraw answers"),
+            ("approve_answerrevision", "Can approve answers"),
+        ]
+
+    def __str__(self):
+        return f"Answer by {self.page.clinician.name}"
+
+    def get_absolute_url(self):
+        return self.page.get_absolute_url()
+
+    @property
+    def parts(self):
+        return {"body": self.body}
+
+    def check_ready(self):
+        words = len(self.short_answer.split())
+        if not words or not self.body.strip():
+            raise ValidationError("Fill in the short answer and the answer before you submit.")
+        if words > SHORT_ANSWER_WORDS:
+            raise ValidationError(
+                f"The short answer has {words} words; {SHORT_ANSWER_WORDS} are the most."
+            )
+        references = Library(self.parts.values(), notices=()).references()
+        require_text(self.parts, references, CEILING)
+
+    def require_reviewer(self, user):
+        super().require_reviewer(user)
+        if self.page.clinician.user_id == user.pk:
+            raise ValidationError("This is your own answer, so another clinician approves it.")
+        if self.page.question.status != Question.Status.ACCEPTED:
+            raise ValidationError("The question is not accepted yet: its public wording is missing.")
+
+    def touches_sample(self):
+        page = self.page
+        return page.question.is_sample or page.clinician.is_sample or super().touches_sample()
+
+    def on_approved(self):
+        super().on_approved()
+        tell_asker(self.page.question, self.publish_at)
+
+    def search_entry(self):
+        question = self.page.question
+        return search.Entry(
+            kind=SEARCH_KIND,
+            object_id=self.pk,
+            title=question.title,
+            summary=self.short_answer,
+            body=f"{question.text}\n{plain_text(self.body)}",
+            language=self.page.language,
+        )

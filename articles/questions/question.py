@@ -1,0 +1,248 @@
+"""A question: received from a reader, worded for the public by a person, answered by clinicians."""
+
+import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+
+from articles.sections import Section
+
+ANONYMOUS = "A reader"
+KEEP_ASKED_TEXT = datetime.timedelta(days=90)
+
+
+class QuestionQuerySet(models.QuerySet):
+    """Questions and threads, in the words of the people who ask for them."""
+
+    def _answers(self):
+        revisions = self.model._meta.get_field("answers").related_model.revisions.rel.related_model
+        return revisions.objects.current().filter(page__question=models.OuterRef("pk"))
+
+    def published(self):
+        """Threads: accepted, not withdrawn, with one public answer; no samples on a live site."""
+        threads = self.filter(models.Exists(self._answers()), status=Question.Status.ACCEPTED)
+        threads = threads.filter(withdrawn_at=None)
+        return threads if settings.DEMO else threads.exclude(is_sample=True)
+
+    def withdrawn(self):
+        """Threads that were public and were taken back, whole or by their last answer."""
+        revisions = self.model._meta.get_field("answers").related_model.revisions.rel.related_model
+        once_public = revisions.objects.public().filter(page__question=models.OuterRef("pk"))
+        gone = self.filter(models.Exists(once_public)).exclude(pk__in=self.published().values("pk"))
+        gone = gone.filter(status=Question.Status.ACCEPTED)
+        return gone if settings.DEMO else gone.exclude(is_sample=True)
+
+    def with_answer_counts(self):
+        """Each with `answer_count`: its public answers."""
+        count = self._answers().order_by().values("page__question").annotate(n=models.Count("pk"))
+        return self.annotate(answer_count=models.Subquery(count.values("n")))
+
+    def newest_answered_first(self):
+        return self.order_by("-answered_at", "-pk")
+
+    def in_section(self, section):
+        return self.filter(section=section)
+
+    def waiting(self):
+        """Received or accepted, with no public answer yet; the oldest first."""
+        open_states = [Question.Status.RECEIVED, Question.Status.ACCEPTED]
+        waiting = self.filter(~models.Exists(self._answers()), status__in=open_states)
+        return waiting.filter(withdrawn_at=None).order_by("asked_at", "pk")
+
+    def awaiting_answer(self):
+        """Waiting ones for which nobody has handed in an answer: the clinicians' queue."""
+        revisions = self.model._meta.get_field("answers").related_model.revisions.rel.related_model
+        submitted = revisions.objects.awaiting_review().filter(
+            page__question=models.OuterRef("pk")
+        )
+        return self.waiting().filter(~models.Exists(submitted.order_by()))
+
+    def expire_asked_text(self, now=None):
+        """Erase what readers typed 90 days after it was answered or declined; the count erased."""
+        before = (now or timezone.now()) - KEEP_ASKED_TEXT
+        done = models.Q(answered_at__lte=before) | models.Q(declined_at__lte=before)
+        return self.filter(done).exclude(asked_text="").update(asked_text="", email="")
+
+
+class Question(models.Model):
+    """One question. `asked_text` is private; only `title` and `text`, worded by a person, are public."""
+
+    class Status(models.TextChoices):
+        RECEIVED = "received", "received"
+        ACCEPTED = "accepted", "accepted"
+        DECLINED = "declined", "declined"
+
+    status = models.CharField(
+        max_length=10, choices=Status.choices, default=Status.RECEIVED, editable=False
+    )
+    section = models.CharField(max_length=12, choices=Section.choices, blank=True)
+    title = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="The question in one line, ending with a question mark. It is public.",
+    )
+    slug = models.SlugField(max_length=120, blank=True, editable=False)
+    shown_name = models.CharField(max_length=40, default=ANONYMOUS)
+    email = models.EmailField(
+        "e-mail for one notice",
+        blank=True,
+        help_text="Erased once the notice is sent or the question is declined.",
+    )
+    asked_at = models.DateTimeField(default=timezone.now, editable=False)
+    accepted_at = models.DateTimeField(null=True, editable=False)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    declined_at = models.DateTimeField(null=True, editable=False)
+    declined_reason = models.CharField(max_length=300, blank=True, editable=False)
+    answered_at = models.DateTimeField(null=True, editable=False, db_index=True)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_reason = models.CharField(max_length=300, blank=True, editable=False)
+    is_sample = models.BooleanField("sample", default=False, editable=False)
+    form_key = models.CharField(max_length=64, unique=True, null=True, editable=False)
+    asked_text = models.TextField(
+        "as it was typed",
+        blank=True,
+        editable=False,
+        help_text="Private. Erased 90 days after the question was answered or declined.",
+    )
+    text = models.TextField(
+        blank=True,
+        max_length=3000,
+        help_text="The question as readers will see it. Take out names, places, dates of birth, "
+        "and names of clinics; keep the person's own words wherever you can.",
+    )
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["asked_at", "pk"]
+        indexes = [models.Index(fields=["status", "asked_at"], name="question_queue")]
+        permissions = [("moderate_question", "Can accept and decline questions")]
+
+    def __str__(self):
+        return self.title or self.asked_text[:80] or f"Question {self.pk}"
+
+    def get_absolute_url(self):
+        return reverse("questions:thread", args=[self.pk, self.slug or "question"])
+
+    @property
+    def section_or_none(self):
+        """The Section, or None while nobody has chosen one."""
+        return Section(self.section) if self.section else None
+
+    @property
+    def gone_because(self):
+        """Why a thread that was public is not any more, in words for readers."""
+        if self.withdrawn_reason:
+            return self.withdrawn_reason
+        answer = self.answers.exclude(withdrawn_reason="").order_by("-withdrawn_at").first()
+        return answer.withdrawn_reason if answer else ""
+
+    @property
+    def is_waiting(self):
+        """Whether it still needs something done before the public sees it."""
+        return self.status in (self.Status.RECEIVED, self.Status.ACCEPTED) and not self.answered_at
+
+    @property
+    def waiting_days(self):
+        """Whole days since it was asked."""
+        return (timezone.now() - self.asked_at).days
+
+    # --- verbs ------------------------------------------------------------------
+
+    @transaction.atomic
+    def accept(self, by, title, text, section):
+        """Word the question for the public. It becomes public with its first approved answer."""
+        self._require_moderator(by)
+        title, text = title.strip(), text.strip()
+        if not title.endswith("?"):
+            raise ValidationError({"title": "Word the title as a question that ends with “?”."})
+        if not text:
+            raise ValidationError({"text": "Write the question as readers should see it."})
+        if section not in Section.values:
+            raise ValidationError({"section": "Choose the section in which readers will look."})
+        self._move(
+            [self.Status.RECEIVED, self.Status.ACCEPTED],
+            status=self.Status.ACCEPTED,
+            title=title,
+            slug=slugify(title)[:120].strip("-") or "question",
+            text=text,
+            section=section,
+            accepted_at=self.accepted_at or timezone.now(),
+            accepted_by=by,
+        )
+        for answer in self.answers.all():
+            answer.index()
+
+    @transaction.atomic
+    def decline(self, by, reason):
+        """Decline a question that can't be answered here; its e-mail address is erased."""
+        self._require_moderator(by)
+        if not reason.strip():
+            raise ValidationError("Say why the question is declined.")
+        if self.answers.published().exists():
+            raise ValidationError("This question has a public answer. Withdraw the thread instead.")
+        self._move(
+            [self.Status.RECEIVED, self.Status.ACCEPTED],
+            status=self.Status.DECLINED,
+            declined_at=timezone.now(),
+            declined_reason=reason.strip(),
+            email="",
+        )
+
+    @transaction.atomic
+    def withdraw(self, by, reason):
+        """Take the whole thread back; its address answers 410 with the reason."""
+        if not by.has_perm("questions.publish_answerrevision"):
+            raise ValidationError("Your role does not include this. Ask an editor to do this.")
+        if not reason.strip():
+            raise ValidationError("Say why the thread is withdrawn. Readers will see the reason.")
+        if self.withdrawn_at:
+            raise ValidationError("This thread is withdrawn already.")
+        self._move(
+            [self.Status.ACCEPTED], withdrawn_at=timezone.now(), withdrawn_reason=reason.strip()
+        )
+
+    @transaction.atomic
+    def start_answer(self, by):
+        """The draft of `by`'s answer, opened if need be. Only checked clinicians answer."""
+        clinician = by.clinician_or_none
+        if clinician is None:
+            raise ValidationError("Only clinicians answer, and your account is not linked to one.")
+        if clinician.current_license is None:
+            raise ValidationError(
+                "Your license check is not current, so you can't answer yet. "
+                "Ask an editor to check your license."
+            )
+        if self.status != self.Status.ACCEPTED:
+            raise ValidationError("Word the question for readers first, then answer it.")
+        answer, _ = self.answers.get_or_create(
+            clinician=clinician, defaults={"slug": clinician.slug}
+        )
+        return answer.edit(by)
+
+    def refresh_answered_at(self):
+        """Write the date of the first answer, by which lists are sorted."""
+        first = self.answers.filter(withdrawn_at=None).aggregate(day=models.Min("sort_date"))
+        type(self).objects.filter(pk=self.pk).update(answered_at=first["day"])
+        self.answered_at = first["day"]
+
+    def _require_moderator(self, user):
+        if not user.has_perm("questions.moderate_question"):
+            raise ValidationError("Your role does not include this. Ask an editor to do this.")
+
+    def _move(self, before, **fields):
+        """Change the stored question in one conditional statement."""
+        if not type(self).objects.filter(pk=self.pk, status__in=before).update(**fields):
+            self.refresh_from_db()
+            raise ValidationError(f"This question is {self.get_status_display()}.")
+        self.refresh_from_db()

@@ -1,0 +1,38 @@
+"""What other pages show of the threads."""
+
+from django import template
+
+from articles.questions.models import AnswerRevision, Question
+
+register = template.Library()
+
+
+def _threads():
+    return Question.objects.published().with_answer_counts().newest_answered_first()
+
+
+@register.simple_tag
+def section_threads(section, limit=5):
+    """The newest answered threads of a section (a Section or its value)."""
+    return list(_threads().in_section(section)[:limit])
+
+
+@register.simple_tag
+def related_threads(article, limit=3):
+    """The newest answered threads in the section of an article."""
+    return list(_threads().in_section(article.section)[:limit]) if article.section else []
+
+
+@register.simple_tag
+def clinician_answers(clinician, limit=20):
+    """A clinician's public answers, the newest first; each has .title and .get_absolute_url."""
+    revisions = AnswerRevision.objects.current().filter(page__clinician=clinician)
+    revisions = revisions.select_related("page__question").order_by("-page__sort_date")
+    return [
+        {
+            "title": revision.page.question.title,
+            "get_absolute_url": revision.get_absolute_url(),
+            "answered_on": revision.page.sort_date,
+        }
+        for revision in revisions[:limit]
+    ]
