@@ -1,6 +1,6 @@
 """App configurations of the assembly: the admin with our own site, and the roles."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.contrib.admin.apps import AdminConfig
 from django.db.models.signals import post_migrate
 
@@ -20,4 +20,6 @@ class MicrositeConfig(AppConfig):
         # Models are loaded only now: the one import that can't stand at the top.
         from microsite.people.roles import fill_roles
 
-        post_migrate.connect(fill_roles, sender=self, dispatch_uid="fill_roles")
+        # The last app with models: by then every permission exists.
+        last = [config for config in apps.get_app_configs() if config.models_module][-1]
+        post_migrate.connect(fill_roles, sender=last, dispatch_uid="fill_roles")

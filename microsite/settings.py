@@ -86,7 +86,6 @@ INSTALLED_APPS = [
     "clinics",
     "articles",
     "articles.questions",
-    # Last, so that every permission exists when it fills the roles.
     "microsite.apps.MicrositeConfig",
 ]
 

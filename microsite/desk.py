@@ -1,0 +1,165 @@
+"""What waits for whom: the rows of the desk that somebody sees after signing in."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import ArticleRevision, SafetyNoticeRevision
+from articles.questions.models import AnswerRevision, Question
+from microsite.publishing.admin_urls import admin_url
+
+REVISIONS = (SafetyNoticeRevision, AnswerRevision, ArticleRevision)
+ROWS = 8
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that waits: what it is, where it is, what to do with it."""
+
+    title: str
+    url: str
+    detail: str
+    step: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One list on the desk. `total` counts all of it, `rows` are the first few."""
+
+    title: str
+    total: int
+    rows: list = field(default_factory=list)
+    empty: str = "Nothing waits here."
+    more_url: str = ""
+
+
+def panels(user):
+    """The panels of this user, the most urgent first."""
+    found = []
+    clinician = user.clinician_or_none
+    if user.has_perm("questions.moderate_question"):
+        found.append(questions_panel(clinician))
+    if any(user.has_perm(model._permission("approve")) for model in REVISIONS):
+        found.append(review_panel(user))
+    found.append(drafts_panel(user))
+    if user.has_perm("articles.publish_articlerevision"):
+        found += [submitted_panel(), scheduled_panel(), due_panel()]
+    if clinician is not None:
+        found.append(license_panel(clinician))
+    return found
+
+
+def questions_panel(clinician):
+    """Questions without an answer, the longest waiting first."""
+    waiting = Question.objects.awaiting_answer()
+    rows = [
+        Row(
+            title=str(question),
+            url=admin_url(question),
+            detail=f"asked {question.asked_at:%B %-d, %Y}, {_days(question.waiting_days)}",
+            step="Word it" if question.status == question.Status.RECEIVED else "Answer it",
+        )
+        for question in waiting[:ROWS]
+    ]
+    return Panel(
+        title="Questions that wait for an answer",
+        total=waiting.count(),
+        rows=rows,
+        empty="No question waits.",
+        more_url=reverse("admin:questions_question_changelist"),
+    )
+
+
+def review_panel(user):
+    """Submitted texts that this user may approve."""
+    return _texts(
+        "Texts that wait for your review",
+        [model.objects.reviewable_by(user) for model in REVISIONS if _may(user, model, "approve")],
+        "Review it",
+        lambda text: f"by {text.author}, submitted {text.submitted_at:%B %-d, %Y}",
+    )
+
+
+def drafts_panel(user):
+    """This user's own drafts, those that came back with notes among them."""
+    return _texts(
+        "Your drafts",
+        [model.objects.drafts().filter(author=user) for model in REVISIONS],
+        "Go on writing",
+        lambda text: f"begun {text.created_at:%B %-d, %Y}",
+        empty="You have no draft.",
+    )
+
+
+def submitted_panel():
+    """Everything that waits for somebody's review."""
+    return _texts(
+        "Submitted, waiting for a review",
+        [model.objects.awaiting_review() for model in REVISIONS],
+        "Look at it",
+        lambda text: f"by {text.author}, submitted {text.submitted_at:%B %-d, %Y}",
+    )
+
+
+def scheduled_panel():
+    """Approved texts whose time has not come."""
+    return _texts(
+        "Approved for later",
+        [model.objects.scheduled() for model in REVISIONS],
+        "Look at it",
+        lambda text: f"public from {timezone.localtime(text.publish_at):%B %-d, %Y, %H:%M}",
+        empty="Nothing is scheduled.",
+    )
+
+
+def due_panel():
+    """Public texts whose next full review is due."""
+    return _texts(
+        "Due for review",
+        [model.objects.due_for_review() for model in REVISIONS],
+        "Review it",
+        lambda text: f"due {text.review_due:%B %-d, %Y}",
+        empty="No review is due.",
+    )
+
+
+def license_panel(clinician):
+    """The clinician's own license check."""
+    check = clinician.current_license
+    if check is not None:
+        until = check.expires or check.checked_on.replace(year=check.checked_on.year + 1)
+        detail = f"checked {check.checked_on:%B %-d, %Y}; counts until {until:%B %-d, %Y} at most"
+        row = Row(str(check.state_name), admin_url(clinician), detail, "See it")
+        return Panel(title="Your license check", total=1, rows=[row])
+    return Panel(
+        title="Your license check",
+        total=0,
+        empty="It is not current. You can’t answer or approve until an editor checks it again.",
+    )
+
+
+def _texts(title, querysets, step, detail, empty="Nothing waits here."):
+    """A panel over texts of several kinds."""
+    rows = [
+        Row(title=_name(text), url=admin_url(text), detail=detail(text), step=step)
+        for texts in querysets
+        for text in texts.select_related("page", "author")[:ROWS]
+    ]
+    return Panel(
+        title=title, total=sum(texts.count() for texts in querysets), rows=rows[:ROWS], empty=empty
+    )
+
+
+def _name(text):
+    if isinstance(text, AnswerRevision):
+        return f"Answer to “{text.page.question}”"
+    return str(text)
+
+
+def _may(user, model, verb):
+    return user.has_perm(model._permission(verb))
+
+
+def _days(days):
+    return "today" if days == 0 else f"{days} day{'s' if days > 1 else ''} ago"

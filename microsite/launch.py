@@ -1,0 +1,159 @@
+"""What still stands between this installation and a live site (`manage.py launch_check`).
+
+A finding that blocks would put readers at risk, leave them without an answer, or show them
+samples. A note is something to know or to do that readers would survive.
+"""
+
+import datetime
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http.request import validate_host
+from django.utils import timezone
+
+from articles.article import ArticleRevision, Kind
+from articles.notice import RED_FLAGS, SafetyNoticeRevision
+from articles.questions.models import Question
+from articles.sections import Section
+from articles.source import Source
+from clinics.models import Clinic
+from microsite.mail.models import OutboxMessage
+from microsite.people.models import Clinician, User
+
+NAMED_AT_MOST = 5
+# The outbox is tried every minute, so mail that is due this long means that nothing tries it.
+MAIL_IS_LATE_AFTER = datetime.timedelta(hours=1)
+
+
+class Finding(NamedTuple):
+    """One line: what is missing, and what to do about it."""
+
+    blocks: bool
+    text: str
+
+
+def findings():
+    """Everything that was found, what blocks first."""
+    found = list(_settings())
+    if MigrationExecutor(connection).migration_plan(
+        MigrationExecutor(connection).loader.graph.leaf_nodes()
+    ):
+        # Without its tables nothing else can be looked at.
+        found.append(Finding(True, "The database is not up to date. Run: manage.py migrate"))
+    else:
+        found += [*_texts(), *_people(), *_mail(), *_samples()]
+    return sorted(found, key=lambda finding: not finding.blocks)
+
+
+def _settings():
+    host = urlsplit(settings.BASE_URL).hostname
+    if settings.DEMO:
+        yield Finding(True, "DEMO=1 shows samples to everybody. Set DEMO=0.")
+    if settings.DEBUG:
+        yield Finding(True, "DEBUG=1 shows secrets to visitors. Set DEBUG=0.")
+    if settings.IS_LOOPBACK:
+        yield Finding(
+            True,
+            f"BASE_URL is {settings.BASE_URL}, which only this machine reaches. "
+            "Set it to the public https address.",
+        )
+    elif not validate_host(host, settings.ALLOWED_HOSTS):
+        yield Finding(True, f"{host} of BASE_URL is not answered. Add it to ALLOWED_HOSTS.")
+    if not settings.MAIL_CONFIGURED:
+        yield Finding(True, "No mail is sent: messages wait in the outbox. Set EMAIL_URL.")
+
+
+def _texts():
+    # As on a live site, whatever DEMO says now.
+    notices = SafetyNoticeRevision.objects.public().filter(is_sample=False)
+    if not notices.filter(page__slug=RED_FLAGS, page__withdrawn_at=None).exists():
+        yield Finding(
+            True,
+            f"No licensed clinician has approved the notice “{RED_FLAGS}”, so asking and healing "
+            "pages only say whom to call. Have it reviewed at /admin/.",
+        )
+    articles = ArticleRevision.objects.public().filter(is_sample=False, page__withdrawn_at=None)
+    approved = set(articles.filter(page__kind=Kind.CHAPTER).values_list("page__section", flat=True))
+    missing = [section.label for section in Section if section not in approved]
+    if missing:
+        yield Finding(
+            False,
+            f"No approved chapter, so not in the navigation: {', '.join(missing)}. "
+            "Have them reviewed at /admin/.",
+        )
+    if not articles.filter(page__kind=Kind.POLICY, page__slug="privacy").exists():
+        yield Finding(
+            True,
+            "No approved privacy policy, and the ask form takes what people type. "
+            "Have another editor approve it at /admin/.",
+        )
+    unopened = Source.objects.exclude(url="").filter(link_checked_on=None)
+    keys = list(unopened.values_list("key", flat=True))
+    if keys:
+        yield Finding(
+            False,
+            f"Nobody has opened the links of {_some(keys, 'source')}. "
+            "Open each one and write the day into “link opened on”.",
+        )
+
+
+def _people():
+    licensed = Clinician.objects.with_current_license().filter(is_sample=False)
+    if not licensed.filter(user__is_active=True, user__is_staff=True).exists():
+        yield Finding(
+            True,
+            "No clinician with an account and a current license check: nobody can approve "
+            "medical texts. Add a clinician and what the state's record showed at /admin/.",
+        )
+
+
+def _mail():
+    now = timezone.now()
+    outbox = OutboxMessage.objects
+    stuck = list((outbox.unclear(now) | outbox.given_up()).values_list("event", flat=True))
+    if stuck:
+        yield Finding(
+            False,
+            f"A person has to decide about {_some(stuck, 'message')}. "
+            "Run: manage.py send_mail_outbox",
+        )
+    late = outbox.due(now - MAIL_IS_LATE_AFTER).count()
+    if late and settings.MAIL_CONFIGURED:
+        yield Finding(
+            False,
+            f"{late} messages wait for more than an hour. Have manage.py send_mail_outbox run "
+            "every minute.",
+        )
+
+
+def _samples():
+    users = User.objects.filter(is_sample=True, is_active=True, is_staff=True)
+    open_doors = [user.email for user in users if user.has_usable_password()]
+    if open_doors:
+        yield Finding(
+            True,
+            f"{_some(open_doors, 'sample account')} may still sign in. "
+            "Take “active” away at /admin/.",
+        )
+    counts = {
+        "clinicians": Clinician.objects.filter(is_sample=True).count(),
+        "clinics": Clinic.objects.filter(is_sample=True).count(),
+        "questions": Question.objects.filter(is_sample=True).count(),
+    }
+    present = [f"{count} {name}" for name, count in counts.items() if count]
+    if present:
+        yield Finding(
+            False,
+            f"Samples in the database: {', '.join(present)}. Readers see none of them with "
+            "DEMO=0; a live site is best begun with a database of its own.",
+        )
+
+
+def _some(names, noun):
+    """How many there are, with the first few of them by name."""
+    more = len(names) - NAMED_AT_MOST
+    shown = ", ".join(names[:NAMED_AT_MOST]) + (f" and {more} more" if more > 0 else "")
+    return f"{len(names)} {noun}{'' if len(names) == 1 else 's'} ({shown})"

@@ -1,0 +1,84 @@
+"""The sitemap: only what is public, with the true date of the last change. No samples."""
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.db.models import Max
+from django.urls import reverse
+
+from articles.models import ArticleRevision
+from articles.questions.models import AnswerRevision
+from clinics.sitemaps import ClinicianSitemap, ClinicSitemap, StateSitemap
+
+
+class HttpsAware(Sitemap):
+    """Addresses follow BASE_URL, not the request."""
+
+    limit = 10_000
+
+    def get_urls(self, page=1, site=None, protocol=None):
+        scheme, host = settings.BASE_URL.split("://")
+        return super().get_urls(page=page, site=_Host(host), protocol=scheme)
+
+
+class _Host:
+    """What Django's sitemap wants to know of a site."""
+
+    def __init__(self, domain):
+        self.domain = domain
+
+
+class HubSitemap(HttpsAware):
+    """Lists that have something in them."""
+
+    def items(self):
+        names = ["home"]
+        if ArticleRevision.objects.current().filter(is_sample=False).exists():
+            names.append("guide")
+        if AnswerRevision.objects.current().filter(is_sample=False).exists():
+            names.append("questions:list")
+        return [*names, "clinics:states"]
+
+    def location(self, item):
+        return reverse(item)
+
+
+class ArticleSitemap(HttpsAware):
+    """Articles, chapters and policies."""
+
+    def items(self):
+        revisions = ArticleRevision.objects.current().filter(is_sample=False)
+        return revisions.select_related("page").order_by("pk")
+
+    def lastmod(self, revision):
+        return revision.publish_at
+
+    def location(self, revision):
+        return revision.get_absolute_url()
+
+
+class ThreadSitemap(HttpsAware):
+    """Threads, changed when their newest answer text was."""
+
+    def items(self):
+        revisions = AnswerRevision.objects.current().filter(is_sample=False)
+        return list(
+            revisions.order_by("page__question")
+            .values("page__question", "page__question__slug")
+            .annotate(changed=Max("publish_at"))
+        )
+
+    def lastmod(self, row):
+        return row["changed"]
+
+    def location(self, row):
+        return reverse("questions:thread", args=[row["page__question"], row["page__question__slug"]])
+
+
+SITEMAPS = {
+    "hub": HubSitemap,
+    "articles": ArticleSitemap,
+    "threads": ThreadSitemap,
+    "clinics": ClinicSitemap,
+    "states": StateSitemap,
+    "clinicians": ClinicianSitemap,
+}

@@ -1,0 +1,38 @@
+"""Every address of the site (design: README, “Layout”)."""
+
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from articles import views as articles
+from clinics.urls import clinician_urlpatterns
+
+from . import markdownx_views, views
+from .sitemaps import SITEMAPS
+
+urlpatterns = [
+    path("", views.Home.as_view(), name="home"),
+    path("guide/", articles.Guide.as_view(), name="guide"),
+    path("guide/notices/<slug:slug>/", articles.NoticePage.as_view(), name="notice"),
+    path("guide/<slug:section>/", articles.SectionPage.as_view(), name="section"),
+    path("guide/<slug:section>/<slug:slug>/", articles.ArticlePage.as_view(), name="article"),
+    path("questions/", include("articles.questions.urls")),
+    path("clinics/", include("clinics.urls")),
+    path("clinicians/", include(clinician_urlpatterns)),
+    path("search/", views.Search.as_view(), name="search"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path("healthz", views.healthz, name="healthz"),
+    path("media/<path:path>", views.media, name="media"),
+    # Before the admin: its catch-all would swallow them.
+    path("admin/markdownx/preview/", markdownx_views.preview, name="markdownx_markdownify"),
+    path("admin/markdownx/upload/", markdownx_views.upload, name="markdownx_upload"),
+    path("admin/", admin.site.urls),
+    # Last: policies stand at the top level.
+    path("<slug:slug>/", articles.PolicyPage.as_view(), name="policy"),
+]
+
+handler400 = "microsite.views.bad_request"
+handler403 = "microsite.views.permission_denied"
+handler404 = "microsite.views.page_not_found"
+handler500 = "microsite.views.server_error"
