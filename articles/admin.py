@@ -31,7 +31,9 @@ class NewPageForm(forms.ModelForm):
         data = super().clean()
         self.instance.slug = slugify(data.get("title", ""))[:120].strip("-")
         if data.get("title") and not self.instance.slug:
-            self.add_error("title", "Use letters or digits in the title: the address is made of it.")
+            self.add_error(
+                "title", "Use letters or digits in the title: the address is made of it."
+            )
         return data
 
 
@@ -141,11 +143,19 @@ class SafetyNoticeRevisionAdmin(RevisionAdmin):
     """Texts of safety notices."""
 
     markdown_fields = ("body",)
-    fieldsets = [(None, {"fields": ["title", "body"]}), ("For the reviewer", {"fields": ["change_note"]})]
+    fieldsets = [
+        (None, {"fields": ["title", "body"]}),
+        ("For the reviewer", {"fields": ["change_note"]}),
+    ]
 
     def preview(self, request, revision):
         text = rendered({"body": revision.body}, Library([revision.body], notices=()))
-        context = {"revision": revision, "title": revision.title, "notice": text.body, "preview": True}
+        context = {
+            "revision": revision,
+            "title": revision.title,
+            "notice": text.body,
+            "preview": True,
+        }
         return TemplateResponse(request, "articles/notice.html", context)
 
 

@@ -71,7 +71,7 @@ class Article(Page):
         max_length=12,
         choices=Kind.choices,
         default=Kind.ARTICLE,
-        help_text="A chapter opens its section; each section has one. Policies belong to no section.",
+        help_text="A chapter opens its section; each section has one. Policies have no section.",
     )
     section = models.CharField(max_length=12, choices=Section.choices, blank=True)
     featured_order = models.PositiveSmallIntegerField(
@@ -147,7 +147,7 @@ class ArticleRevision(IndexedRevision, Revision):
         help_text="The short answer: two or three short sentences. Readers see it first.",
     )
     body = models.TextField(
-        help_text="Headings start at ##. Cite with [@source-key] at the end of each medical sentence."
+        help_text="Headings start at ##. Each medical sentence ends with its source: [@source-key]."
     )
     known = models.TextField("what we know", blank=True, max_length=2500, help_text="A short list.")
     unknown = models.TextField(
@@ -157,7 +157,10 @@ class ArticleRevision(IndexedRevision, Revision):
         help_text="A short list. Say so where studies are small or disagree.",
     )
     next_step = models.TextField(
-        "next step", blank=True, max_length=1200, help_text="What to do now, in one to three sentences."
+        "next step",
+        blank=True,
+        max_length=1200,
+        help_text="What to do now, in one to three sentences.",
     )
 
     objects = ArticleRevisionQuerySet.as_manager()

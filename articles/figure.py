@@ -25,7 +25,7 @@ class Figure(models.Model):
     alt = models.CharField(
         "text alternative",
         max_length=300,
-        help_text="What somebody who can't see it needs to know. Name the skin tone where it matters.",
+        help_text="What somebody who can't see it needs to know, the skin tone where it matters.",
     )
     caption = models.CharField(max_length=300, help_text="Shown under it: what it teaches.")
     credit = models.CharField(max_length=160, help_text="Who made it.")

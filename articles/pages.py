@@ -48,7 +48,9 @@ def breadcrumbs(article, revision):
 
 def guide_context():
     """All chapters in order, each with its own list of sources, in five queries."""
-    revisions = list(ArticleRevision.objects.current().chapters().select_related("page").with_people())
+    revisions = list(
+        ArticleRevision.objects.current().chapters().select_related("page").with_people()
+    )
     load_licenses(users=[user for r in revisions for user in (r.author, r.full_review_by)])
     library = Library([text for revision in revisions for text in revision.parts.values()])
     chapters = []

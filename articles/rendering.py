@@ -66,7 +66,9 @@ def preview(text):
     library = Library([text], notices=())
     references = library.references()
     html = render(text, references).html
-    return render_to_string("components/preview.html", {"html": html, "citations": references.cited})
+    return render_to_string(
+        "components/preview.html", {"html": html, "citations": references.cited}
+    )
 
 
 def shows_notice(library, slug=RED_FLAGS):

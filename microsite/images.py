@@ -26,14 +26,18 @@ def remade(upload):
             upload.seek(0)
             with Image.open(upload, formats=FORMATS) as image:
                 if image.width * image.height > MOST_PIXELS:
-                    raise ValidationError("The picture is too large: 40 million pixels are the most.")
+                    raise ValidationError(
+                        "The picture is too large: 40 million pixels are the most."
+                    )
                 if getattr(image, "n_frames", 1) > 1:
                     raise ValidationError("Moving pictures can't be used. Send a still one.")
                 clean = _clean(image)
     except UnidentifiedImageError as error:
         raise ValidationError("Send a JPEG, PNG or WebP picture.") from error
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise ValidationError("The picture is too large: 40 million pixels are the most.") from error
+        raise ValidationError(
+            "The picture is too large: 40 million pixels are the most."
+        ) from error
     except (OSError, SyntaxError, ValueError) as error:
         raise ValidationError("The picture is damaged. Save it anew and send it again.") from error
     content = io.BytesIO()

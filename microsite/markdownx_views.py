@@ -1,10 +1,10 @@
 """The editor's two endpoints. The package's own have no permission check and trust file names."""
 
-from articles import rendering
 from django.http import HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from articles import rendering
 
 LONGEST = 60_000
 WRITERS = (

@@ -58,7 +58,9 @@ if not IS_LOOPBACK and not IS_HTTPS:
         "passwords of clinicians travel over it."
     )
 if DEBUG and not IS_LOOPBACK:
-    raise ImproperlyConfigured("DEBUG=1 shows secrets to visitors. Set DEBUG=0 on a public address.")
+    raise ImproperlyConfigured(
+        "DEBUG=1 shows secrets to visitors. Set DEBUG=0 on a public address."
+    )
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 if not ALLOWED_HOSTS:
@@ -192,7 +194,9 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 MAIL_CONFIGURED = bool(env.str("EMAIL_URL", default=""))
 EMAIL_TIMEOUT = 5
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"{SITE_NAME} <no-reply@{_base.hostname}>")
+DEFAULT_FROM_EMAIL = env.str(
+    "DEFAULT_FROM_EMAIL", default=f"{SITE_NAME} <no-reply@{_base.hostname}>"
+)
 
 # --- language and time ---------------------------------------------------------------
 

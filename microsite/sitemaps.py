@@ -71,7 +71,9 @@ class ThreadSitemap(HttpsAware):
         return row["changed"]
 
     def location(self, row):
-        return reverse("questions:thread", args=[row["page__question"], row["page__question__slug"]])
+        return reverse(
+            "questions:thread", args=[row["page__question"], row["page__question__slug"]]
+        )
 
 
 SITEMAPS = {

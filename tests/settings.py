@@ -17,8 +17,10 @@ os.environ.update(
     MEDIA_ROOT=tempfile.mkdtemp(prefix="needlewise-media-"),
 )
 
-from microsite.settings import *  # noqa: E402, F403
+from microsite.settings import *  # noqa: F403
 
+# An empty folder instead of what collectstatic may have left.
+STATIC_ROOT = tempfile.mkdtemp(prefix="needlewise-static-")
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -79,8 +79,9 @@ class QuestionAdmin(VerbAdmin):
         (
             "What the public will see",
             {
-                "description": "Keep the person's own words. Take out whatever could tell who it is: "
-                "names, places, dates of birth, the clinic. Nothing is public before an answer is.",
+                "description": "Keep the person's own words. Take out whatever could tell who "
+                "it is: names, places, dates of birth, the clinic. Nothing is public before an "
+                "answer is.",
                 "fields": ["title", "text", "section", "shown_name"],
             },
         ),

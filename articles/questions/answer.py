@@ -129,7 +129,9 @@ class AnswerRevision(IndexedRevision, Revision):
         if self.page.clinician.user_id == user.pk:
             raise ValidationError("This is your own answer, so another clinician approves it.")
         if self.page.question.status != Question.Status.ACCEPTED:
-            raise ValidationError("The question is not accepted yet: its public wording is missing.")
+            raise ValidationError(
+                "The question is not accepted yet: its public wording is missing."
+            )
 
     def touches_sample(self):
         page = self.page

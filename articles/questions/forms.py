@@ -52,7 +52,9 @@ class AskForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text="Only if you want one message when an answer is public. It is never shown, "
         "and we erase it when the message is sent.",
-        error_messages={"invalid": "Check the e-mail address: it should look like you@example.org."},
+        error_messages={
+            "invalid": "Check the e-mail address: it should look like you@example.org."
+        },
     )
     # Named for what robots like to fill in; people never see it.
     website = forms.CharField(

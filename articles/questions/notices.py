@@ -9,7 +9,8 @@ from microsite import mail
 def tell_asker(question, public_from):
     """Queue the notice that an answer is public from that moment, and forget the address here.
 
-    The outbox erases its copy when the message is sent. The subject says nothing of health.
+    The outbox erases its copy when the message is sent. The subject says nothing of health,
+    not even the name of the site.
     """
     if not question.email:
         return
@@ -17,7 +18,7 @@ def tell_asker(question, public_from):
     mail.queue(
         event=f"question-{question.pk}-answered",
         to=question.email,
-        subject=f"There is an answer for you on {settings.SITE_NAME}",
+        subject="There is an answer to your question",
         text=render_to_string("questions/mail/answered.txt", context),
         not_before=public_from,
     )

@@ -56,9 +56,7 @@ class QuestionQuerySet(models.QuerySet):
     def awaiting_answer(self):
         """Waiting ones for which nobody has handed in an answer: the clinicians' queue."""
         revisions = self.model._meta.get_field("answers").related_model.revisions.rel.related_model
-        submitted = revisions.objects.awaiting_review().filter(
-            page__question=models.OuterRef("pk")
-        )
+        submitted = revisions.objects.awaiting_review().filter(page__question=models.OuterRef("pk"))
         return self.waiting().filter(~models.Exists(submitted.order_by()))
 
     def expire_asked_text(self, now=None):
@@ -69,7 +67,7 @@ class QuestionQuerySet(models.QuerySet):
 
 
 class Question(models.Model):
-    """One question. `asked_text` is private; only `title` and `text`, worded by a person, are public."""
+    """One question. `asked_text` is private; `title` and `text`, worded by a person, are public."""
 
     class Status(models.TextChoices):
         RECEIVED = "received", "received"

@@ -5,7 +5,8 @@ It is tried once right after the commit; `manage.py send_mail_outbox` tries agai
 gone. One event is one message, however often it is queued.
 """
 
-from django.apps import apps
+# Not as `apps`: that name is our own module's.
+from django.apps import apps as registry
 
 
 def queue(event, to, subject, text, html="", not_before=None):
@@ -25,4 +26,4 @@ def send_due():
 
 def _outbox():
     # This package is imported before models may be: Django loads the app's package first.
-    return apps.get_model("mail", "OutboxMessage").objects
+    return registry.get_model("mail", "OutboxMessage").objects

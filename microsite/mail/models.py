@@ -1,7 +1,6 @@
 """The outbox: one row is one message for one event."""
 
 from datetime import timedelta
-from functools import partial
 
 from django.conf import settings
 from django.core.mail import BadHeaderError
@@ -65,7 +64,7 @@ class OutboxQuerySet(models.QuerySet):
             },
         )
         if created and message.not_before <= now and settings.MAIL_CONFIGURED:
-            transaction.on_commit(partial(self.deliver, message.pk), robust=True)
+            transaction.on_commit(lambda: self.deliver(message.pk), robust=True)
         return message
 
     def send_due(self):

@@ -24,7 +24,7 @@ KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._-]*")
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A `///` line as it was typed; without a name it closes a block."""
+    """A `///` line as it was typed; without name and argument it closes a block."""
 
     line: int
     name: str
@@ -86,7 +86,8 @@ class BlockReader:
             self.problems.append(
                 Problem(marker.line, "Block marks (///) stand at the beginning of a line.")
             )
-        return list(self._close(marker) if not marker.name else self._open(marker))
+        is_end = not marker.name and not marker.argument
+        return list(self._close(marker) if is_end else self._open(marker))
 
     def text(self, number):
         """A line of text: a figure or a notice before it should have been closed."""

@@ -17,6 +17,7 @@ from .wording import ADVICE
 
 TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--)>?")
 ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);", re.IGNORECASE)
+CITATION_IN_LINK = re.compile(r"\[[^\[\]]*\[@[^\[\]]*\][^\[\]]*\]\(")
 VAGUE_LINKS = frozenset(
     {
         "click here", "click", "here", "link", "this link", "this", "this page", "read more",
@@ -71,7 +72,8 @@ def lonely_colon(draft):
             continue
         if not inline_text(chunk.text).endswith(":"):
             continue
-        if after.kind not in FOLLOWS_COLON:
+        is_next_item = chunk.kind == after.kind == "item" and after.level <= chunk.level
+        if after.kind not in FOLLOWS_COLON or is_next_item:
             yield Problem(
                 chunk.line,
                 "This ends with a colon, but no list, table or block follows. "
@@ -106,7 +108,9 @@ def repeated_id(draft):
 def link_text(draft):
     """A link says where it leads, even when it is read alone."""
     for chunk in draft.chunks:
-        for found in LINK.finditer(chunk.text):
+        if CITATION_IN_LINK.search(chunk.text):
+            yield Problem(chunk.line, "Put the citation after the link, not inside it.")
+        for found in LINK.finditer(CITATION.sub("", chunk.text)):
             if found.group().startswith("!"):
                 yield Problem(chunk.line, "Pictures are placed with “/// figure | key”.")
                 continue
@@ -117,8 +121,6 @@ def link_text(draft):
                 yield Problem(
                     chunk.line, f"“{words}” does not say where the link leads. Name the page."
                 )
-            if CITATION.search(found.group()):
-                yield Problem(chunk.line, "Put the citation after the link, not inside it.")
 
 
 def empty_block(draft):

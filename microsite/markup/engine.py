@@ -9,7 +9,7 @@ from markdown.extensions import Extension
 from markdown.util import AtomicString
 
 from .links import Autolink, LinkRules
-from .marks import OPEN, PLACE
+from .marks import ALONE, OPEN
 from .tables import TableHeads
 
 # Raw HTML and entities are text; pictures come by /// figure; references by number, code and
@@ -28,7 +28,7 @@ class PlaceProcessor(BlockProcessor):
     """A mark that stands alone becomes a div, which no list or definition takes in."""
 
     def test(self, parent, block):
-        return block.startswith(OPEN) and PLACE.fullmatch(block.strip()) is not None
+        return block.startswith(OPEN) and ALONE.fullmatch(block.strip()) is not None
 
     def run(self, parent, blocks):
         ElementTree.SubElement(parent, "div").text = AtomicString(blocks.pop(0).strip())

@@ -22,7 +22,8 @@ FORBIDDEN = re.compile(
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\U000f0000-\U0010ffff]"
 )
 PLACE = re.compile(f"{OPEN}([a-z])(\\d+){CLOSE}")
-STRAY = re.compile(f"{OPEN}[a-z]\\d+{CLOSE}|[\ue000-\uf8ff]")
+# Marks that stand for whole blocks: the beginning and end of one, and what is placed.
+ALONE = re.compile(f"{OPEN}[bep]\\d+{CLOSE}")
 
 
 def mark(kind, index):

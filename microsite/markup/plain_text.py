@@ -10,8 +10,8 @@ LINK = re.compile(
     r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+\"[^\"\n]*\")?[ \t]*\)"
 )
 AUTOLINK = re.compile(r"<((?:https?://|mailto:|tel:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>")
-STARS = re.compile(r"\*+(?=\S)|(?<=\S)\*+")
-UNDERSCORES = re.compile(r"(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])")
+STARS = re.compile(r"(?<!\\)\*+(?=\S)|(?<=[^\s\\])\*+")
+UNDERSCORES = re.compile(r"(?<![^\W_\\])(?<!\\)_+(?=\S)|(?<=[^\s\\])_+(?![^\W_])")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|:<~-])")
 
 

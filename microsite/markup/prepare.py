@@ -85,7 +85,7 @@ def _is_abusive(texts):
         or len(BRACKETS.findall(text)) > MOST_BRACKETS
         or len(EMPHASIS.findall(text)) > MOST_EMPHASIS
         or text.count("\\") > MOST_ESCAPES
-        or (NESTING.match(text) is not None and not RULE.fullmatch(texts[0]))
+        or any(NESTING.match(one) and not RULE.fullmatch(one) for one in texts)
         or len(text) - len(text.lstrip()) > 4 * MOST_NESTING
     )
 

@@ -48,6 +48,7 @@ DENIED = re.compile(
     r"|if (?:anyone|someone|a clinic))\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
+REACH = 120  # characters before a promise in which a denial counts
 # A phrase in quotation marks is reported, not said; so is one that "is not", "has no" and so on.
 QUOTED = re.compile(r"[\"\u201c\u2018]$")
 DENIED_AFTER = re.compile(r"\W*(?:is|are|was|were|has|have|does|do) (?:not|no)\b", re.IGNORECASE)
@@ -112,7 +113,7 @@ def promises(draft):
 
 
 def _is_reported(sentence, found):
-    before = sentence[: found.start()]
+    before = sentence[max(0, found.start() - REACH) : found.start()]
     return (
         DENIED.search(before) is not None
         or QUOTED.search(before) is not None

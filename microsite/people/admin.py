@@ -64,7 +64,9 @@ class LicenseCheckInline(admin.TabularInline):
     model = LicenseCheck
     extra = 0
     fields = ["state", "board", "number", "status", "checked_on", "expires", "source_url"]
-    verbose_name_plural = "License checks (add a new one after each look; old ones are never changed)"
+    verbose_name_plural = (
+        "License checks (add a new one after each look; old ones are never changed)"
+    )
 
     def has_change_permission(self, request, obj=None):
         return False

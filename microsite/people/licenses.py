@@ -126,7 +126,7 @@ class LicenseCheck(models.Model):
 
     @property
     def is_current(self):
-        """Whether this row by itself shows an active license today; newer rows may say otherwise."""
+        """Whether this row alone shows an active license today; newer rows may say otherwise."""
         today = timezone.localdate()
         return (
             self.status == self.Status.ACTIVE

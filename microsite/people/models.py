@@ -40,7 +40,7 @@ class UserManager(BaseUserManager):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """One person who signs in: an editor, a clinician or an administrator. Readers have no account."""
+    """Somebody who signs in: an editor, a clinician or an administrator. Readers never do."""
 
     email = models.EmailField(
         "e-mail address", unique=True, help_text="Used to sign in and for reminders. Never shown."
@@ -128,7 +128,8 @@ class Clinician(models.Model):
     name = models.CharField(max_length=120, help_text="As on the license, without a title.")
     slug = models.SlugField(max_length=80, unique=True, help_text="The last part of the address.")
     credentials = models.CharField(
-        max_length=80, help_text="Letters after the name that we have checked, such as “MD” or “NP”."
+        max_length=80,
+        help_text="Letters after the name that we have checked, such as “MD” or “NP”.",
     )
     specialty = models.CharField(
         max_length=120, blank=True, help_text="As declared, such as “dermatology”."

@@ -27,7 +27,9 @@ class VerbAdmin(admin.ModelAdmin):
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_verb"
-        verb = path("<path:object_id>/do/<slug:verb>/", self.admin_site.admin_view(self.do), name=name)
+        verb = path(
+            "<path:object_id>/do/<slug:verb>/", self.admin_site.admin_view(self.do), name=name
+        )
         return [verb, *super().get_urls()]
 
     def do(self, request, object_id, verb):

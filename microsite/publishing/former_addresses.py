@@ -10,7 +10,7 @@ class FormerAddressQuerySet(models.QuerySet):
     """Former addresses, by path."""
 
     def record(self, path, page):
-        """Remember that `page` once stood at `path`; forget rows that its present address replaces."""
+        """Remember that `page` once stood at `path`; forget what its present address replaces."""
         here = page.get_absolute_url()
         self.filter(path=here).delete()
         if path == here:
@@ -46,7 +46,7 @@ class FormerAddress(models.Model):
 
     @property
     def target(self):
-        """The present address of the page when readers can reach it (or its withdrawal), else None."""
+        """The page's present address when readers can reach it (or its withdrawal), else None."""
         model = self.content_type.model_class()
         pages = model.objects.filter(pk=self.object_id)
         page = pages.published().first() or pages.withdrawn().first()

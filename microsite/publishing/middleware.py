@@ -6,7 +6,7 @@ from .former_addresses import FormerAddress
 
 
 class FormerAddressMiddleware:
-    """Turns a 404 into a 301 when a page once stood there. A live page is found first, so it wins."""
+    """Turns a 404 into a 301 when a page once stood there. A live page is found first: it wins."""
 
     def __init__(self, get_response):
         self.get_response = get_response

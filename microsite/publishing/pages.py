@@ -37,7 +37,7 @@ class PageQuerySet(models.QuerySet):
 
 
 class Page(models.Model):
-    """Abstract. A subclass has revisions: a model with `page = ForeignKey(…, related_name="revisions")`."""
+    """Abstract. Its texts are another model, with `page = ForeignKey(…, related_name="revisions")`."""
 
     slug = models.SlugField(
         max_length=120,
@@ -149,4 +149,4 @@ class Page(models.Model):
         self.on_visibility_changed()
 
     def on_visibility_changed(self):
-        """For subclasses: something about when this page is public changed, in this transaction."""
+        """For subclasses: when this page is public changed, in this transaction."""

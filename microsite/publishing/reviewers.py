@@ -9,7 +9,9 @@ def require_clinician(user, revision):
     revision.require_permission(user, "approve", "A clinician approves texts.")
     clinician = user.clinician_or_none
     if clinician is None:
-        raise ValidationError("Only clinicians approve texts, and your account is not linked to one.")
+        raise ValidationError(
+            "Only clinicians approve texts, and your account is not linked to one."
+        )
     require_stranger(user, revision)
     if clinician.current_license is None:
         raise ValidationError(
@@ -27,6 +29,4 @@ def require_editor(user, revision):
 def require_stranger(user, revision):
     """Raise ValidationError when `user` wrote or changed the text."""
     if revision.changed_by(user):
-        raise ValidationError(
-            "You wrote or changed this text, so somebody else has to approve it."
-        )
+        raise ValidationError("You wrote or changed this text, so somebody else has to approve it.")

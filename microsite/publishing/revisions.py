@@ -155,7 +155,9 @@ class Revision(models.Model):
         if self.status != self.Status.DRAFT:
             raise ValidationError("Only a draft can be changed. Open a new draft of this page.")
         if self.pk and not self._stored().drafts().exists():
-            raise ValidationError("This text was submitted meanwhile. Open a new draft to change it.")
+            raise ValidationError(
+                "This text was submitted meanwhile. Open a new draft to change it."
+            )
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
@@ -310,7 +312,9 @@ class Revision(models.Model):
                 "full_review_on": today,
                 "review_due": today + REVIEW_INTERVAL,
             }
-        last = self._siblings().public().exclude(full_review_on=None).order_by("-publish_at").first()
+        last = (
+            self._siblings().public().exclude(full_review_on=None).order_by("-publish_at").first()
+        )
         if last is None:
             raise ValidationError("The first approval of a page is a full review.")
         return {

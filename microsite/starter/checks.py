@@ -150,7 +150,9 @@ class _Checker:
                         yield Problem(record.path, start + number, message)
         found = grade("\n\n".join([also, *parts.values()]))
         if found > ceiling:
-            message = f"Reading grade {found:.1f}; {ceiling} is the highest. Shorten long sentences."
+            message = (
+                f"Reading grade {found:.1f}; {ceiling} is the highest. Shorten long sentences."
+            )
             yield Problem(record.path, record.body_line or record.line, message)
 
     def chapters(self):

@@ -152,7 +152,11 @@ class Loader:
     def submit_text(self, page, newest, fields, digest, author):
         if newest is not None and newest.status == newest.Status.SUBMITTED:
             newest.take_back(author)
-        draft = page.edit(author) if newest is not None else page.revisions.model(page=page, author=author)
+        draft = (
+            page.edit(author)
+            if newest is not None
+            else page.revisions.model(page=page, author=author)
+        )
         for name, value in fields.items():
             setattr(draft, name, value)
         draft.file_digest = digest

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 
 from microsite import mail
 from microsite.mail.models import OutboxMessage
@@ -12,7 +12,29 @@ from .backends import Slow
 
 SENDERS = 6
 
-pytestmark = pytest.mark.django_db(transaction=True)
+
+@pytest.fixture(autouse=True)
+def database(transactional_db, tmp_path):
+    """A database that several threads really share.
+
+    SQLite's in-memory test database is one connection in disguise: it never waits for a lock, so
+    on SQLite these tests use a file.
+    """
+    usual = connections["default"]
+    if usual.vendor != "sqlite":
+        yield
+        return
+    usual_name = usual.settings_dict["NAME"]
+    usual.settings_dict["NAME"] = str(tmp_path / "outbox.sqlite3")
+    connections["default"] = connections.create_connection("default")
+    try:
+        with connection.schema_editor() as editor:
+            editor.create_model(OutboxMessage)
+        yield
+    finally:
+        connection.close()
+        usual.settings_dict["NAME"] = usual_name
+        connections["default"] = usual
 
 
 @pytest.fixture(autouse=True)

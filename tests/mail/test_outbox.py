@@ -1,5 +1,6 @@
 """The outbox: nothing is lost, nothing is sent twice, no address is kept longer than needed."""
 
+import itertools
 import logging
 from datetime import timedelta
 
@@ -11,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from microsite import mail
-from microsite.mail.models import MAX_ATTEMPTS, PAUSES, OutboxMessage
+from microsite.mail.models import MAX_ATTEMPTS, PAUSES, OutboxMessage, OutboxQuerySet
 
 from .backends import ADDRESS
 
@@ -70,11 +71,22 @@ def test_nothing_is_sent_before_the_commit(django_capture_on_commit_callbacks):
     assert OutboxMessage.objects.waiting().count() == 1
 
 
-def test_mail_and_its_cause_are_rolled_back_together(committed):
-    with transaction.atomic():
-        committed(queue)
+def test_mail_and_its_cause_are_rolled_back_together(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        queue()
         transaction.set_rollback(True)
     assert OutboxMessage.objects.count() == 0
+    assert django_mail.outbox == []
+
+
+def test_a_failure_after_the_commit_does_not_reach_the_visitor(committed, monkeypatch, caplog):
+    def fail(self, pk):
+        raise RuntimeError("the database went away")
+
+    monkeypatch.setattr(OutboxQuerySet, "deliver", fail)
+    committed(queue)
+    assert "the database went away" in caplog.text
+    assert OutboxMessage.objects.waiting().count() == 1
 
 
 def test_one_event_is_one_message_however_often_it_is_queued(committed):
@@ -161,7 +173,7 @@ def test_pauses_grow_and_after_a_week_the_message_is_given_up(committed, server,
         time_machine.move_to(message.not_before, tick=False)
         if mail.send_due().failed:
             tried.append(timezone.now() - start)
-    pauses = [after - before for before, after in zip(tried, tried[1:], strict=False)]
+    pauses = [after - before for before, after in itertools.pairwise(tried)]
     assert pauses == list(PAUSES)
     assert [pause.total_seconds() / 60 for pause in pauses[:5]] == [1, 10, 60, 360, 1440]
     assert timedelta(days=7) < tried[-1] < timedelta(days=8)

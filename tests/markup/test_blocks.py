@@ -123,8 +123,8 @@ BROKEN = {
     "unknown name": ("a\n\n/// emergancy | T\n- b\n///", 3, "“emergancy” is not the name"),
     "no name": ("/// | T\n- b\n///", 1, "not the name of a block"),
     "unclosed": ("/// emergency | T\n- b", 1, "not closed before the end of the text"),
-    "unclosed before a heading": ("/// do\n- b\n\n## C", 1, "not closed before the heading on line 4"),
-    "unclosed before a block": ("/// do\n- b\n/// dont\n- c\n///", 1, "not closed before the block"),
+    "unclosed before a heading": ("/// do\n- b\n\n## C", 1, "before the heading on line 4"),
+    "unclosed before a block": ("/// do\n- b\n/// dont\n- c\n///", 1, "before the block on line 3"),
     "closes nothing": ("a\n\n///", 3, "closes nothing"),
     "care without title": ("/// urgent\n- b\n///", 1, "needs a title"),
     "callout without title": ("/// callout |\nb\n///", 1, "needs a title"),
@@ -162,4 +162,4 @@ def test_a_card_without_a_title_keeps_its_level():
 
 def test_an_unclosed_card_does_not_swallow_the_next_section():
     found = html("/// emergency | T\n- a\n\n## B\n\nc")
-    assert found.index("</section>") < found.index("<h2")
+    assert found.index("</section>") < found.index("<h2 id")

@@ -27,7 +27,7 @@ CASES = {
     "citations": ("The cat sat [@chu21][@meta22] on the mat.[@a]", formula(6, 1, 6)),
     "links": ("The [cat](https://very-long-address.example.org/) sat.", formula(3, 1, 3)),
     "emphasis": ("The **cat** *sat*.", formula(3, 1, 3)),
-    "numbers": ("Wait 24 hours.", formula(3, 1, 4)),
+    "numbers": ("Wait 24 days.", formula(3, 1, 3)),
     "decimals": ("A 1.5 mm tip.", formula(5, 1, 5)),
     "compounds": ("A follow-up call.", formula(3, 1, 5)),
     "possessives": ("The doctor's cat.", formula(3, 1, 4)),

@@ -61,7 +61,7 @@ def test_every_icon_can_be_shown(path):
 
 @pytest.mark.parametrize("name", ["nothing", "", "../icons/do", "DO", "do.svg", "do\n"])
 def test_an_unknown_icon_is_an_error_that_names_the_known_ones(name):
-    with pytest.raises(ValueError, match="Known icons: .*emergency"):
+    with pytest.raises(ValueError, match=r"Known icons: .*emergency"):
         icon(name)
 
 

@@ -21,7 +21,9 @@ class Command(BaseCommand):
         for problem in problems:
             self.stderr.write(str(problem))
         if problems:
-            raise CommandError(f"{len(problems)} problems in the content files. Nothing was loaded.")
+            raise CommandError(
+                f"{len(problems)} problems in the content files. Nothing was loaded."
+            )
         if check:
             self.stdout.write("The content files are right.")
             return

@@ -29,7 +29,7 @@ WORD = re.compile(r"\w+(?:['\u2019\-\u2010\u2011]\w+)*")
 STOP = re.compile(
     r"[.!?\u2026]{1,4}[\"'\u201d\u2019)\]]{0,3}(?=\s[\"'\u201c\u2018(\[]{0,3}[A-Z0-9])"
 )
-ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|dr|mr|mrs|ms|no|st|u\.s|approx|fig|[A-Z])\.$", re.I)
+ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|dr|mr|mrs|ms|u\.s|approx|fig)\.$", re.IGNORECASE)
 
 # Shorter sentences say little by their grade: one long word makes them look impossible.
 FEWEST_WORDS = 5

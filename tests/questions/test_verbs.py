@@ -1,0 +1,169 @@
+"""Questions from received to answered: each verb once allowed and once refused."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from articles.questions.models import AnswerRevision, Question
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(match):
+    return pytest.raises(ValidationError, match=match)
+
+
+def test_accepting_words_the_question_and_makes_nothing_public():
+    question = make.question()
+    question.accept(make.editor(), "Is it normal?", "Is it?", "recovery")
+    assert (question.status, question.slug, question.text) == ("accepted", "is-it-normal", "Is it?")
+    assert not Question.objects.published().exists()
+
+
+@pytest.mark.parametrize(
+    ("wording", "sentence"),
+    [
+        (("Is it normal", "Text", "recovery"), "ends with"),
+        (("Is it normal?", " ", "recovery"), "as readers should see it"),
+        (("Is it normal?", "Text", ""), "Choose the section"),
+    ],
+)
+def test_a_question_is_not_accepted_without_a_proper_wording(wording, sentence):
+    with refused(sentence):
+        make.question().accept(make.editor(), *wording)
+
+
+def test_somebody_without_the_permission_neither_accepts_nor_declines():
+    outsider = make.user(is_staff=True)
+    with refused("Your role does not include this"):
+        make.question().accept(outsider, "Is it normal?", "Text", "recovery")
+    with refused("Your role does not include this"):
+        make.question().decline(outsider, "Because.")
+
+
+def test_declining_needs_a_reason_and_erases_the_address():
+    question = make.question(email="dana@example.org")
+    with refused("Say why"):
+        question.decline(make.editor(), "")
+    question.decline(make.editor(), "Not about microneedling.")
+    assert (question.status, question.email) == ("declined", "")
+    with refused("This question is declined"):
+        question.accept(make.editor(), "Is it normal?", "Text", "recovery")
+
+
+def test_an_answered_question_is_not_declined():
+    question = make.answered().page.question
+    with refused("Withdraw the thread instead"):
+        question.decline(make.editor(), "Too late.")
+
+
+def test_only_checked_clinicians_answer_and_only_worded_questions():
+    with refused("not linked to one"):
+        make.accepted().start_answer(make.editor())
+    with refused("not current"):
+        make.accepted().start_answer(make.clinician(license="lapsed"))
+    with refused("Word the question for readers first"):
+        make.question().start_answer(make.clinician())
+    assert make.accepted().start_answer(make.clinician()).is_draft
+
+
+def test_starting_twice_continues_the_same_draft():
+    question, clinician = make.accepted(), make.clinician()
+    assert question.start_answer(clinician) == question.start_answer(clinician)
+
+
+def test_an_answer_is_approved_by_another_clinician_with_a_current_license():
+    text = make.answer_draft()
+    text.submit(text.author)
+    with refused("You wrote or changed this text"):
+        text.approve(text.author)
+    with refused("license check is not current"):
+        text.approve(make.clinician(license="suspended"))
+    with refused("A clinician approves texts"):
+        text.approve(make.editor())
+    assert not Question.objects.published().exists()
+    text.approve(make.clinician())
+    assert Question.objects.published().get() == text.page.question
+
+
+def test_a_clinician_does_not_approve_the_own_answer_even_if_an_editor_wrote_the_text():
+    text = make.answered()
+    owner, editor = text.page.clinician.user, make.editor()
+    draft = text.page.edit(editor)
+    draft.submit(editor)
+    with refused("This is your own answer"):
+        draft.approve(owner)
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"short_answer": "word " * 41}, "has 41 words; 40 are the most"),
+        ({"body": " "}, "Fill in the short answer and the answer"),
+        ({"body": "It helps.[@nothing]"}, "nothing"),
+    ],
+)
+def test_an_unfinished_answer_is_not_submitted_and_stays_a_draft(fields, sentence):
+    text = make.answer_draft(**fields)
+    with refused(sentence):
+        text.submit(text.author)
+    assert text.is_draft
+
+
+def test_withdrawing_a_thread_needs_an_editor_and_a_reason():
+    question = make.answered().page.question
+    with refused("Ask an editor"):
+        question.withdraw(make.clinician(), "Wrong.")
+    with refused("Say why"):
+        question.withdraw(make.editor(), " ")
+    question.withdraw(make.editor(), "The answer was out of date.")
+    assert not Question.objects.published().exists()
+    assert not AnswerRevision.objects.current().exists()
+    with refused("withdrawn already"):
+        question.withdraw(make.editor(), "Again.")
+
+
+def test_the_queue_has_what_waits_the_oldest_first():
+    now = timezone.now()
+    newer = make.question(asked_at=now)
+    older = make.accepted(asked_at=now - datetime.timedelta(days=4))
+    handed_in = make.answer_draft()
+    handed_in.submit(handed_in.author)
+    done = make.answered().page.question
+    declined = make.question()
+    declined.decline(make.editor(), "Not about microneedling.")
+    assert list(Question.objects.awaiting_answer()) == [older, newer]
+    waiting = list(Question.objects.waiting())
+    assert handed_in.page.question in waiting
+    assert done not in waiting and declined not in waiting
+
+
+def test_lists_are_sorted_by_the_first_answer_and_an_answer_for_later_does_not_move_them():
+    first = make.answered().page.question
+    second = make.answered().page.question
+    later = timezone.now() + datetime.timedelta(days=3)
+    make.answered(first, publish_at=later)
+    newest = Question.objects.published().newest_answered_first()
+    assert list(newest) == [second, first]
+    assert newest.with_answer_counts().last().answer_count == 1
+
+
+def test_what_a_reader_typed_is_erased_90_days_after_it_was_answered_or_declined():
+    now = timezone.now()
+    answered = make.answered().page.question
+    declined = make.question()
+    declined.decline(make.editor(), "Not about microneedling.")
+    waiting = make.question()
+
+    def after(days):
+        Question.objects.expire_asked_text(now + datetime.timedelta(days=days, minutes=5))
+        for question in (answered, declined, waiting):
+            question.refresh_from_db()
+        return [bool(question.asked_text) for question in (answered, declined, waiting)]
+
+    assert after(89) == [True, True, True]
+    assert after(90) == [False, False, True]
+    assert answered.text, "the public wording stays"
