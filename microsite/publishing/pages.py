@@ -37,7 +37,7 @@ class PageQuerySet(models.QuerySet):
 
 
 class Page(models.Model):
-    """Abstract. Its texts are another model, with `page = ForeignKey(…, related_name="revisions")`."""
+    """Abstract. Its texts are another model with a foreign key `page`, named `revisions` here."""
 
     slug = models.SlugField(
         max_length=120,
@@ -142,7 +142,7 @@ class Page(models.Model):
         self.revisions.model.require_permission(user, "publish", "Ask an editor to do this.")
 
     def refresh_sort_date(self):
-        """Write the date of first publication: the earliest of what is approved and not cancelled."""
+        """Write the date of first publication: the earliest approved and not cancelled."""
         approved = self.revisions.filter(status="approved", cancelled_at=None)
         self.sort_date = approved.aggregate(first=models.Min("publish_at"))["first"]
         type(self).objects.filter(pk=self.pk).update(sort_date=self.sort_date)

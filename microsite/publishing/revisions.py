@@ -218,7 +218,7 @@ class Revision(models.Model):
 
     @transaction.atomic
     def approve(self, by, kind=ReviewKind.FULL, publish_at=None):
-        """Approve a submitted text; it is public from `publish_at` (aware datetime, default now)."""
+        """Approve a submitted text; public from `publish_at` (aware datetime, default now)."""
         self.require_reviewer(by)
         now = timezone.now()
         if publish_at is not None and publish_at < now - datetime.timedelta(minutes=5):

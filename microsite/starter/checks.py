@@ -136,7 +136,7 @@ class _Checker:
             yield from self.text(answer, {"body": answer.body}, CEILING, also=short)
 
     def text(self, record, parts, ceiling, also=""):
-        """Problems of Markdown fields: what blocks submitting, links that lead nowhere, the grade."""
+        """Problems of Markdown fields: what blocks submitting, dead links, the reading grade."""
         references = References(sources=self.sources, notices=self.notices)
         for name, text in parts.items():
             start = record.body_line if name == "body" else record.line_of(name)

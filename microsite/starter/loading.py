@@ -18,7 +18,7 @@ ASKED_BEFORE = datetime.timedelta(days=3)
 
 
 class Loader:
-    """Loads a ContentLibrary. `counts` says what happened, `left_alone` which pages were not touched.
+    """Loads a ContentLibrary. `counts` says what happened, `left_alone` what was not touched.
 
     With DEMO=1 a sample editor submits and a sample clinician approves, so that everything is
     public and marked as a sample. With DEMO=0 the texts are submitted for review, nothing is
@@ -109,7 +109,7 @@ class Loader:
 
     def load_thread(self, thread):
         record = thread.question
-        question, created = Question.objects.get_or_create(
+        question, _ = Question.objects.get_or_create(
             form_key=f"sample-{record.fields['slug']}",
             defaults={
                 "is_sample": True,

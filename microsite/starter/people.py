@@ -14,7 +14,7 @@ LIBRARY_EMAIL = "starter-library@localhost.invalid"
 
 
 def library_user():
-    """The account in whose name starter texts are submitted on a live site. Nobody signs in with it."""
+    """The account that submits starter texts on a live site. Nobody signs in with it."""
     user = User.objects.filter(email=LIBRARY_EMAIL).first()
     if user is None:
         user = User.objects.create_user(
