@@ -23,6 +23,8 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.healthz, name="healthz"),
+    # Browsers ask for it where a page names none, as in the desk.
+    path("favicon.ico", views.favicon, name="favicon"),
     path("media/<path:path>", views.media, name="media"),
     # Before the admin: its catch-all would swallow them.
     path("admin/markdownx/preview/", markdownx_views.preview, name="markdownx_markdownify"),

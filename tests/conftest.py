@@ -70,7 +70,8 @@ def page(context):
     """One page of a fresh profile; a script error in it fails the test."""
     errors = []
     fresh = context.new_page()
-    fresh.on("pageerror", errors.append)
+    # Playwright marks the handlers it is given, which a built-in method does not allow.
+    fresh.on("pageerror", lambda error: errors.append(error))
     fresh.set_default_timeout(10_000)
     yield fresh
     assert errors == [], f"script errors: {errors}"
