@@ -1,13 +1,12 @@
 """The desk's screens for articles, notices, sources and figures."""
 
-from django import forms
 from django.contrib import admin
+from django.db import models
 from django.template.response import TemplateResponse
-from django.utils.text import slugify
 
-from microsite.images import remade
 from microsite.publishing.admin import PageAdmin, RevisionAdmin
 
+from .admin_forms import FigureForm, NewPageForm, PageForm
 from .article import Kind
 from .library import Library
 from .models import (
@@ -22,29 +21,13 @@ from .pages import article_context
 from .rendering import rendered
 
 
-class NewPageForm(forms.ModelForm):
-    """A new page is a title first; its address is made from it."""
-
-    title = forms.CharField(max_length=120, help_text="What the page answers, in readers' words.")
-
-    def clean(self):
-        data = super().clean()
-        self.instance.slug = slugify(data.get("title", ""))[:120].strip("-")
-        if data.get("title") and not self.instance.slug:
-            self.add_error(
-                "title", "Use letters or digits in the title: the address is made of it."
-            )
-        return data
-
-
 class StartsWithTitle:
     """Adding asks for a title, makes the address from it, and opens the first draft."""
 
     add_fields = ()
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        if obj is None:
-            kwargs["form"] = NewPageForm
+        kwargs["form"] = NewPageForm if obj is None else PageForm
         return super().get_form(request, obj, change=change, **kwargs)
 
     def get_fieldsets(self, request, obj=None):
@@ -166,6 +149,8 @@ class SourceAdmin(admin.ModelAdmin):
     list_display = ["key", "title", "publisher", "year", "kind", "seen", "link_checked_on"]
     list_filter = ["kind", "seen", ("link_checked_on", admin.EmptyFieldListFilter)]
     search_fields = ["key", "title", "authors", "publisher"]
+    # Addresses typed without a scheme are https.
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     actions = None
 
     def get_readonly_fields(self, request, obj=None):
@@ -173,18 +158,6 @@ class SourceAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-
-class FigureForm(forms.ModelForm):
-    """An uploaded picture is made anew before it is kept."""
-
-    class Meta:
-        model = Figure
-        exclude = ()  # noqa: DJ006 - every editable field belongs to the form
-
-    def clean_image(self):
-        image = self.cleaned_data["image"]
-        return remade(image) if "image" in self.changed_data else image
 
 
 @admin.register(Figure)

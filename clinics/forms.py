@@ -17,7 +17,11 @@ class ClinicForm(forms.ModelForm):
     """One listing. Whoever writes a fact also says where it comes from."""
 
     source = forms.CharField(
-        label="How do you know?", max_length=160, required=False, help_text=HOW_DO_YOU_KNOW
+        label="How do you know?",
+        max_length=160,
+        required=False,
+        widget=forms.TextInput(attrs={"size": 60}),
+        help_text=HOW_DO_YOU_KNOW,
     )
     website = forms.URLField(
         required=False,
@@ -57,7 +61,12 @@ class ClinicForm(forms.ModelForm):
 class ConfirmForm(forms.Form):
     """Everything in a listing is right today."""
 
-    source = forms.CharField(label="How do you know?", max_length=160, help_text=HOW_DO_YOU_KNOW)
+    source = forms.CharField(
+        label="How do you know?",
+        max_length=160,
+        widget=forms.TextInput(attrs={"size": 60}),
+        help_text=HOW_DO_YOU_KNOW,
+    )
 
 
 class RemoveForm(forms.Form):
@@ -66,6 +75,7 @@ class RemoveForm(forms.Form):
     reason = forms.CharField(
         label="Why?",
         max_length=300,
+        widget=forms.TextInput(attrs={"size": 60}),
         help_text="Such as “asked to be removed” or “closed”. Only editors see it.",
     )
 

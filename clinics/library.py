@@ -9,14 +9,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_slug
 from django.db import transaction
 
 from microsite.people.models import Clinician
 
 from . import states
 from .clinic_queries import SHOWN_FOR
-from .contact import tidy_phone, tidy_postal_code
 from .facts import FACT_OF_FIELD
 from .models import Clinic
 
@@ -26,6 +24,7 @@ OPTIONAL = (
     "address_extra", "phone", "website", "services", "languages", "step_free", "price_low",
     "price_high", "clinicians", "confirmed_days_ago",
 )  # fmt: skip
+TEXTS = (*REQUIRED, "address_extra", "phone", "website")
 
 
 @dataclass
@@ -71,21 +70,23 @@ def load_clinics(records, today):
 
 
 def _write(clinic, record, today):
-    confirmed = today - datetime.timedelta(days=record.get("confirmed_days_ago") or 0)
-    for name in ("name", "city", "address", "postal_code"):
-        setattr(clinic, name, str(record[name]))
-    for name in ("address_extra", "phone", "website"):
+    _fill(clinic, record)
+    clinic.last_confirmed = today - datetime.timedelta(days=record.get("confirmed_days_ago", 0))
+    clinic.full_clean()
+    clinic.save()
+    clinic.clinicians.set(Clinician.objects.filter(slug__in=record.get("clinicians") or []))
+    clinic.record_source(FACT_OF_FIELD, SAMPLE_SOURCE, on=clinic.last_confirmed)
+    clinic.save()
+
+
+def _fill(clinic, record):
+    """Put the record's values into the clinic's fields."""
+    for name in ("name", "city", "address", "postal_code", "address_extra", "phone", "website"):
         setattr(clinic, name, record.get(name) or "")
     for name in ("step_free", "price_low", "price_high"):
         setattr(clinic, name, record.get(name))
     clinic.languages = ", ".join(_items(record.get("languages"), ","))
     clinic.services = "\n".join(_items(record.get("services"), ";"))
-    clinic.last_confirmed = confirmed
-    clinic.full_clean()
-    clinic.save()
-    clinic.clinicians.set(Clinician.objects.filter(slug__in=record.get("clinicians") or []))
-    clinic.record_source(FACT_OF_FIELD, SAMPLE_SOURCE, on=confirmed)
-    clinic.save()
 
 
 def _items(value, separator):
@@ -95,57 +96,62 @@ def _items(value, separator):
 
 
 def _faults(record, clinician_slugs):
-    """Sentences about one record, in the order of its fields."""
+    """Sentences about one record: its shape first, and its values once the shape is right."""
     faults = [f"“{name}” is missing." for name in REQUIRED if not record.get(name)]
     known = {*REQUIRED, *OPTIONAL}
     faults += [f"“{name}” is no field of a clinic." for name in record if name not in known]
-    faults += _address_faults(record)
-    name = record.get("name")
-    if name and not str(name).startswith("Sample"):
-        faults.append(f"The name of a clinic from a file starts with “Sample”, not “{name}”.")
-    if record.get("website"):
-        faults.append("A sample clinic has no website: it would lead to somebody else.")
-    faults += _value_faults(record)
-    if clinician_slugs is not None:
-        faults += [
-            f"There is no clinician “{slug}”."
-            for slug in record.get("clinicians") or []
-            if slug not in clinician_slugs
-        ]
-    return faults
+    faults += _kind_faults(record)
+    return faults or [*_value_faults(record), *_clinician_faults(record, clinician_slugs)]
 
 
-def _address_faults(record):
-    if record.get("state") and states.by_code(record["state"]) is None:
-        yield f"“{record['state']}” is no state: write its two capital letters, such as CO."
-    for name, check in (
-        ("slug", validate_slug),
-        ("postal_code", tidy_postal_code),
-        ("phone", tidy_phone),
-    ):
-        value = record.get(name)
-        if not value:
-            continue
-        try:
-            if not isinstance(value, str):
-                raise ValidationError("Put it in quotation marks: a zero at its start gets lost.")
-            check(value)
-        except ValidationError as error:
-            yield f"“{name}: {value}”: {' '.join(error.messages)}"
-
-
-def _value_faults(record):
+def _kind_faults(record):
+    """Values that are not even the right kind of thing."""
+    for name in TEXTS:
+        if not isinstance(record.get(name) or "", str):
+            yield f"“{name}” is a text: put it in quotation marks. A zero at its start gets lost."
+    for name in ("languages", "services"):
+        if not isinstance(record.get(name) or "", (str, list)):
+            yield f"“{name}” is a text or a list."
+    if not isinstance(record.get("clinicians") or [], list):
+        yield "“clinicians” is a list of slugs."
     if record.get("step_free") not in (True, False, None):
         yield "“step_free” is true, false, or left out when nobody knows."
     prices = [record.get("price_low"), record.get("price_high")]
-    given = [price for price in prices if price is not None]
-    if any(type(price) is not int or price < 0 for price in given):
+    if any(price is not None and (type(price) is not int or price < 0) for price in prices):
         yield "“price_low” and “price_high” are whole dollars."
-    elif len(given) == 2 and given[0] > given[1]:
-        yield "“price_low” is higher than “price_high”."
     days = record.get("confirmed_days_ago", 0)
     if type(days) is not int or not 0 <= days <= SHOWN_FOR.days:
         yield f"“confirmed_days_ago” is a number of days from 0 to {SHOWN_FOR.days}."
+
+
+def _value_faults(record):
+    """What the model itself refuses, and what a sample may not be."""
+    if states.by_code(record["state"]) is None:
+        yield f"“{record['state']}” is no state: write its two capital letters, such as CO."
+        return
+    if not record["name"].startswith("Sample"):
+        yield f"The name of a clinic from a file starts with “Sample”, not “{record['name']}”."
+    if record.get("website"):
+        yield "A sample clinic has no website: it would lead to somebody else."
+    low, high = record.get("price_low"), record.get("price_high")
+    if low is not None and high is not None and low > high:
+        yield "“price_low” is higher than “price_high”."
+    clinic = Clinic(state_code=record["state"], slug=record["slug"])
+    _fill(clinic, record)
+    for check in (clinic.clean_fields, clinic.clean):
+        try:
+            check()
+        except ValidationError as error:
+            for name, sentences in error.message_dict.items():
+                yield f"“{name}”: {' '.join(sentences)}"
+
+
+def _clinician_faults(record, clinician_slugs):
+    if clinician_slugs is None:
+        return
+    for slug in record.get("clinicians") or []:
+        if slug not in clinician_slugs:
+            yield f"There is no clinician “{slug}”."
 
 
 def _duplicates(records):

@@ -29,13 +29,14 @@ class ClinicSitemap(Sitemap):
 
 
 class StateSitemap(Sitemap):
-    """The states that have a listing, each with the moment of its latest change."""
+    """The states that have a listing. A page also changes when one of its clinics is removed."""
 
     def items(self):
-        listed = Clinic.objects.published().filter(is_sample=False)
-        changed = listed.order_by().values("state_code").annotate(changed=Max("updated_at"))
+        real = Clinic.objects.filter(is_sample=False)
+        listed = real.published().counts_by_state()
+        changed = real.order_by().values("state_code").annotate(changed=Max("updated_at"))
         moments = dict(changed.values_list("state_code", "changed"))
-        return [(state, moments[state.code]) for state in states.ALL if state.code in moments]
+        return [(state, moments[state.code]) for state in states.ALL if state.code in listed]
 
     def location(self, item):
         return item[0].get_absolute_url()

@@ -56,9 +56,7 @@ class StateDetail(InState, ListView):
         return Clinic.objects.published().in_state(self.state.code).by_name()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            state=self.state, breadcrumbs=crumbs(self.state), **kwargs
-        )
+        return super().get_context_data(state=self.state, breadcrumbs=crumbs(self.state), **kwargs)
 
 
 class ClinicDetail(InState, DetailView):

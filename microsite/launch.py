@@ -5,6 +5,7 @@ samples. A note is something to know or to do that readers would survive.
 """
 
 import datetime
+import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -21,9 +22,11 @@ from articles.sections import Section
 from articles.source import Source
 from clinics.models import Clinic
 from microsite.mail.models import OutboxMessage
+from microsite.markup import cited_keys, plain_text
 from microsite.people.models import Clinician, User
 
 NAMED_AT_MOST = 5
+LIST_ITEM = re.compile(r"^\s*[-*] +(?P<text>.+)$", re.MULTILINE)
 # The outbox is tried every minute, so mail that is due this long means that nothing tries it.
 MAIL_IS_LATE_AFTER = datetime.timedelta(hours=1)
 
@@ -75,6 +78,13 @@ def _texts():
             f"No licensed clinician has approved the notice “{RED_FLAGS}”, so asking and healing "
             "pages only say whom to call. Have it reviewed at /admin/.",
         )
+    unsourced = _unsourced_red_flags()
+    if unsourced:
+        yield Finding(
+            False,
+            f"Without a source, so worded as standard emergency advice: {_some(unsourced, 'sign')}"
+            " in the red-flag notice. Cite one when there is one.",
+        )
     articles = ArticleRevision.objects.public().filter(is_sample=False, page__withdrawn_at=None)
     approved = set(articles.filter(page__kind=Kind.CHAPTER).values_list("page__section", flat=True))
     missing = [section.label for section in Section if section not in approved]
@@ -98,6 +108,13 @@ def _texts():
             f"Nobody has opened the links of {_some(keys, 'source')}. "
             "Open each one and write the day into “link opened on”.",
         )
+
+
+def _unsourced_red_flags():
+    """The signs of the newest red-flag text, approved or not, that cite nothing."""
+    newest = SafetyNoticeRevision.objects.filter(page__slug=RED_FLAGS).order_by("-pk").first()
+    signs = LIST_ITEM.findall(newest.body) if newest else []
+    return [f"“{plain_text(sign).strip()}”" for sign in signs if not cited_keys(sign).sources]
 
 
 def _people():
@@ -124,7 +141,7 @@ def _mail():
     if late and settings.MAIL_CONFIGURED:
         yield Finding(
             False,
-            f"{late} messages wait for more than an hour. Have manage.py send_mail_outbox run "
+            f"Mail is late by more than an hour ({late} due). Have manage.py send_mail_outbox run "
             "every minute.",
         )
 
@@ -143,7 +160,7 @@ def _samples():
         "clinics": Clinic.objects.filter(is_sample=True).count(),
         "questions": Question.objects.filter(is_sample=True).count(),
     }
-    present = [f"{count} {name}" for name, count in counts.items() if count]
+    present = [f"{name} ({count})" for name, count in counts.items() if count]
     if present:
         yield Finding(
             False,

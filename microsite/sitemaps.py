@@ -76,11 +76,23 @@ class ThreadSitemap(HttpsAware):
         )
 
 
+class Clinics(HttpsAware, ClinicSitemap):
+    """Clinics, at addresses that follow BASE_URL."""
+
+
+class States(HttpsAware, StateSitemap):
+    """States with listings, at addresses that follow BASE_URL."""
+
+
+class Clinicians(HttpsAware, ClinicianSitemap):
+    """Clinicians, at addresses that follow BASE_URL."""
+
+
 SITEMAPS = {
     "hub": HubSitemap,
     "articles": ArticleSitemap,
     "threads": ThreadSitemap,
-    "clinics": ClinicSitemap,
-    "states": StateSitemap,
-    "clinicians": ClinicianSitemap,
+    "clinics": Clinics,
+    "states": States,
+    "clinicians": Clinicians,
 }

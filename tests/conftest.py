@@ -6,6 +6,8 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
+from microsite import search
+
 # Playwright's synchronous interface runs an event loop in the test's thread, where Django would
 # refuse to touch the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -75,6 +77,15 @@ def page(context):
     fresh.set_default_timeout(10_000)
     yield fresh
     assert errors == [], f"script errors: {errors}"
+
+
+@pytest.fixture(autouse=True)
+def emptied_index(request):
+    """The index is no model, so Django's flush after a transactional test leaves its rows."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+        search.clear()
 
 
 def pytest_terminal_summary(terminalreporter):

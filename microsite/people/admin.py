@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
+from django.db import models
 
 from .models import Clinician, LicenseCheck, User
 
@@ -63,6 +64,7 @@ class LicenseCheckInline(admin.TabularInline):
 
     model = LicenseCheck
     extra = 0
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = ["state", "board", "number", "status", "checked_on", "expires", "source_url"]
     verbose_name_plural = (
         "License checks (add a new one after each look; old ones are never changed)"

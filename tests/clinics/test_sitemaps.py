@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from clinics.sitemaps import ClinicianSitemap, ClinicSitemap, StateSitemap
+from tests.make import editor
 
 from .make import clinic, days_ago, listed_clinician
 
@@ -19,6 +20,16 @@ def test_hidden_and_sample_listings_are_left_out():
     clinic(state_code="TX", is_sample=True)
     assert list(ClinicSitemap().items()) == [shown]
     assert [state.code for state, _ in StateSitemap().items()] == ["CO"]
+
+
+def test_a_state_page_changes_when_one_of_its_clinics_is_removed():
+    with time_machine.travel("2030-01-01 12:00 +0000", tick=False):
+        clinic()
+        closed = clinic()
+    with time_machine.travel("2030-02-01 12:00 +0000", tick=False):
+        closed.remove(editor(), "closed")
+        ((_, changed),) = StateSitemap().items()
+        assert changed == timezone.now()
 
 
 def test_clinicians_are_there_while_they_are_listed():

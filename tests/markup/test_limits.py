@@ -92,8 +92,8 @@ def test_a_text_that_is_too_long_is_cut_and_reported():
 PIECES = [
     "[", "]", "(", ")", "*", "**", "_", "__", "a", "b c", "word.", " ", "\n", "\n\n", "- ", "1. ",
     "    ", "  ", "> ", "## ", "### ", "#", "|", "\n|a|b|\n|-|-|\n", "\n/// do\n",
-    "\n/// emergency | T\n", "\n///\n", "\n/// figure | f\n", "\n/// notice | n\n", "\n/// zz | q\n",
-    "[@a]", "[@b]", "<b>",
+    "\n/// emergency | T\n", "\n///\n", "\n/// figure | f\n", "\n/// notice | n\n",
+    "\n/// zz | q\n", "[@a]", "[@b]", "<b>",
     "</div>", "<script>", "&lt;", "&#xE000;", "\ue000b0\ue001", "\\", '"', "'", "--", "...", ": ",
     "\n: d\n", "{#x}", "https://", "<https://a.b>", "[t](/u)", "[t](javascript:x)", "`", "~~~",
     "---", "\n---\n", "===", "\x02", "\x03", "\t", "!",

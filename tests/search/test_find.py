@@ -144,7 +144,7 @@ def test_a_match_in_the_summary_is_marked(leaflet, kinds):
 
 
 def test_common_words_stay_fast_over_thousands_of_texts(kinds):
-    Group.objects.bulk_create(Group(name=f"group {number}") for number in range(2000))
+    Group.objects.bulk_create(Group(name=f"group {number}") for number in range(1000))
     text = "return to work and skin care " * 40
     leaflets, _ = kinds
     search.rebuild(
