@@ -8,6 +8,7 @@ from microsite.publishing.admin import PageAdmin, RevisionAdmin
 
 from .admin_forms import FigureForm, NewPageForm, PageForm
 from .article import Kind
+from .checking import FIELD_NAMES
 from .library import Library
 from .models import (
     Article,
@@ -40,6 +41,13 @@ class StartsWithTitle:
         if not change:
             title = form.cleaned_data["title"]
             obj.revisions.model(page=obj, author=request.user, title=title).start()
+
+
+def reading_of(revision, plain=()):
+    """A text as patients read it; `plain` are (label, text) pairs that stand before it."""
+    text = rendered(revision.parts, Library(revision.parts.values(), notices=()))
+    parts = [(FIELD_NAMES.get(name, name), text.part(name)) for name in revision.parts]
+    return {"parts": [*plain, *parts], "citations": text.sources}
 
 
 @admin.register(Article)
@@ -96,6 +104,9 @@ class ArticleRevisionAdmin(RevisionAdmin):
         ("For the reviewer", {"fields": ["change_note"]}),
     ]
 
+    def reading(self, revision):
+        return reading_of(revision, [("Title", revision.title), ("Summary", revision.summary)])
+
     def preview(self, request, revision):
         context = article_context(revision, preview=True)
         template = "articles/article.html"
@@ -131,8 +142,11 @@ class SafetyNoticeRevisionAdmin(RevisionAdmin):
         ("For the reviewer", {"fields": ["change_note"]}),
     ]
 
+    def reading(self, revision):
+        return reading_of(revision, [("Title", revision.title)])
+
     def preview(self, request, revision):
-        text = rendered({"body": revision.body}, Library([revision.body], notices=()))
+        text = rendered(revision.parts, Library([revision.body], notices=()))
         context = {
             "revision": revision,
             "title": revision.title,

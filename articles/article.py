@@ -166,6 +166,7 @@ class ArticleRevision(IndexedRevision, Revision):
     objects = ArticleRevisionQuerySet.as_manager()
 
     class Meta(Revision.Meta):
+        verbose_name = "article text"
         permissions = [
             ("publish_articlerevision", "Can submit, schedule, cancel and withdraw articles"),
             ("approve_articlerevision", "Can approve articles"),

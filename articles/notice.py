@@ -47,6 +47,7 @@ class SafetyNoticeRevision(Revision):
     objects = RevisionQuerySet.as_manager()
 
     class Meta(Revision.Meta):
+        verbose_name = "notice text"
         permissions = [
             ("publish_safetynoticerevision", "Can submit, schedule, cancel and withdraw notices"),
             ("approve_safetynoticerevision", "Can approve notices"),
@@ -58,9 +59,14 @@ class SafetyNoticeRevision(Revision):
     def get_absolute_url(self):
         return self.page.get_absolute_url()
 
+    @property
+    def parts(self):
+        """The Markdown fields: field name -> text."""
+        return {"body": self.body}
+
     def check_ready(self):
         cited = cited_keys(self.body)
         references = References(
             sources=find_sources(cited.sources), figures=find_figures(cited.figures)
         )
-        require_text({"body": self.body}, references, CEILING)
+        require_text(self.parts, references, CEILING)

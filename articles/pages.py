@@ -22,6 +22,7 @@ def article_context(revision, preview=False):
         "revision": revision,
         "text": rendered(revision.parts, library),
         "preview": preview,
+        "is_sample": revision.is_sample,
         "breadcrumbs": breadcrumbs(article, revision),
     }
     if article.kind != Kind.POLICY:
@@ -47,7 +48,10 @@ def breadcrumbs(article, revision):
 
 
 def guide_context():
-    """All chapters in order, each with its own list of sources, in five queries."""
+    """All chapters in order, each with its own list of sources, in five queries.
+
+    The notice stands once, at the top: chapters that place it link there.
+    """
     revisions = list(
         ArticleRevision.objects.current().chapters().select_related("page").with_people()
     )
@@ -56,7 +60,9 @@ def guide_context():
     chapters = []
     for number, revision in enumerate(revisions, start=1):
         section = revision.page.section
-        text = rendered(revision.parts, library, heading_level=3, prefix=f"{section}-")
+        text = rendered(
+            revision.parts, library, heading_level=3, prefix=f"{section}-", notice_at="get-help"
+        )
         chapters.append(
             {"number": number, "article": revision.page, "revision": revision, "text": text}
         )
@@ -64,5 +70,5 @@ def guide_context():
     return {
         "chapters": chapters,
         "notice": notice.html if notice else None,
-        "show_notice": shows_notice(library),
+        "is_sample": any(revision.is_sample for revision in revisions),
     }

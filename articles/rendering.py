@@ -50,9 +50,15 @@ class RenderedText:
         return self.part("next_step")
 
 
-def rendered(parts, library, heading_level=2, prefix=""):
-    """Render `parts` (name -> Markdown) with one numbering of sources; kept by what goes in."""
+def rendered(parts, library, heading_level=2, prefix="", notice_at=""):
+    """Render `parts` (name -> Markdown) with one numbering of sources; kept by what goes in.
+
+    `notice_at` is the id at which the page itself shows the red-flag notice: texts link to it.
+    """
     references = library.references(prefix)
+    if notice_at:
+        # A notice that nobody approved yet is shown as its fallback, which has no key.
+        references.show_notice(RED_FLAGS if library.notice() else "", notice_at)
     key = f"text-{_digest(parts, references, heading_level, prefix)}"
     text = cache.get(key)
     if text is None:
@@ -95,6 +101,8 @@ def _digest(parts, references, heading_level, prefix):
         digest.update(f"\0{key}{shown}{source.kind}{source.identifier}".encode())
     for slug, notice in sorted(references.notices.items()):
         digest.update(f"\0{slug}{notice.html}".encode())
+    for slug, anchor in references.shown_notices.items():
+        digest.update(f"\0{slug}#{anchor}".encode())
     for key, figure in sorted(references.figures.items()):
         digest.update(f"\0{key}{figure.url}{figure.alt}{figure.caption}{figure.credit}".encode())
     return digest.hexdigest()

@@ -1,10 +1,14 @@
 """What every template knows of the site. Nothing here depends on who reads the page."""
 
 from django.conf import settings
-from django.utils.functional import SimpleLazyObject
+from django.db.models import Case, Value, When
+from django.urls import reverse
+from django.utils.functional import cached_property
 
 from articles.models import ArticleRevision
 from articles.sections import Section
+
+NAMES = ("page__slug", "title")
 
 
 class Site:
@@ -14,15 +18,32 @@ class Site:
     demo = property(lambda self: settings.DEMO)
     base_url = property(lambda self: settings.BASE_URL)
 
-    def __init__(self):
-        self.sections = SimpleLazyObject(published_sections)
+    @cached_property
+    def _places(self):
+        """(section, slug, title) of what the navigation leads to, in one query.
 
+        Slug and title only of policies, which have no section.
+        """
+        policy = {
+            name: Case(When(page__section="", then=name), default=Value("")) for name in NAMES
+        }
+        revisions = ArticleRevision.objects.current().order_by()
+        return sorted(revisions.values_list("page__section", *policy.values()).distinct())
 
-def published_sections():
-    """Sections with at least one public page, in order: empty ones leave the navigation."""
-    revisions = ArticleRevision.objects.current().order_by()
-    filled = set(revisions.values_list("page__section", flat=True).distinct())
-    return [section for section in Section if section.value in filled]
+    @property
+    def sections(self):
+        """Sections with at least one public page, in order: empty ones leave the navigation."""
+        filled = {section for section, _, _ in self._places}
+        return [section for section in Section if section.value in filled]
+
+    @property
+    def policies(self):
+        """The public policies by their slug, each with `title` and `url`."""
+        return {
+            slug: {"title": title, "url": reverse("policy", args=[slug])}
+            for section, slug, title in self._places
+            if not section
+        }
 
 
 def site(request):

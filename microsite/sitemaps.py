@@ -5,7 +5,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import Max
 from django.urls import reverse
 
-from articles.models import ArticleRevision
+from articles.models import ArticleRevision, SafetyNoticeRevision
 from articles.questions.models import AnswerRevision
 from clinics.sitemaps import ClinicianSitemap, ClinicSitemap, StateSitemap
 
@@ -32,7 +32,7 @@ class HubSitemap(HttpsAware):
 
     def items(self):
         names = ["home"]
-        if ArticleRevision.objects.current().filter(is_sample=False).exists():
+        if ArticleRevision.objects.current().chapters().filter(is_sample=False).exists():
             names.append("guide")
         if AnswerRevision.objects.current().filter(is_sample=False).exists():
             names.append("questions:list")
@@ -42,11 +42,13 @@ class HubSitemap(HttpsAware):
         return reverse(item)
 
 
-class ArticleSitemap(HttpsAware):
-    """Articles, chapters and policies."""
+class RevisionSitemap(HttpsAware):
+    """Pages with revisions, changed when their public text began to be shown. Says its `model`."""
+
+    model = None
 
     def items(self):
-        revisions = ArticleRevision.objects.current().filter(is_sample=False)
+        revisions = self.model.objects.current().filter(is_sample=False)
         return revisions.select_related("page").order_by("pk")
 
     def lastmod(self, revision):
@@ -54,6 +56,18 @@ class ArticleSitemap(HttpsAware):
 
     def location(self, revision):
         return revision.get_absolute_url()
+
+
+class ArticleSitemap(RevisionSitemap):
+    """Articles, chapters and policies."""
+
+    model = ArticleRevision
+
+
+class NoticeSitemap(RevisionSitemap):
+    """Safety notices, each at its own address."""
+
+    model = SafetyNoticeRevision
 
 
 class ThreadSitemap(HttpsAware):
@@ -91,6 +105,7 @@ class Clinicians(HttpsAware, ClinicianSitemap):
 SITEMAPS = {
     "hub": HubSitemap,
     "articles": ArticleSitemap,
+    "notices": NoticeSitemap,
     "threads": ThreadSitemap,
     "clinics": Clinics,
     "states": States,

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 
+from articles.admin import reading_of
 from articles.sections import Section
 from microsite.publishing.admin import PageAdmin, RevisionAdmin, VerbAdmin, cleaned
 from microsite.publishing.admin_urls import admin_url
@@ -87,6 +88,9 @@ class QuestionAdmin(VerbAdmin):
         ),
     ]
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_submitted()
+
     def has_add_permission(self, request):
         return False
 
@@ -112,8 +116,7 @@ class QuestionAdmin(VerbAdmin):
             return "—"
         if question.answered_at:
             return "answered"
-        submitted = AnswerRevision.objects.awaiting_review().filter(page__question=question)
-        return "approve its answer" if submitted.exists() else "answer it"
+        return "approve its answer" if question.has_submitted else "answer it"
 
     def save_model(self, request, obj, form, change):
         data = form.cleaned_data
@@ -202,6 +205,9 @@ class AnswerRevisionAdmin(RevisionAdmin):
             "question": question,
             "question_url": admin_url(question),
         }
+
+    def reading(self, revision):
+        return reading_of(revision, [("Short answer", revision.short_answer)])
 
     def preview(self, request, revision):
         question = revision.page.question

@@ -98,6 +98,7 @@ class AnswerRevision(IndexedRevision, Revision):
     objects = AnswerRevisionQuerySet.as_manager()
 
     class Meta(Revision.Meta):
+        verbose_name = "answer text"
         permissions = [
             ("publish_answerrevision", "Can submit, schedule, cancel and withdraw answers"),
             ("approve_answerrevision", "Can approve answers"),

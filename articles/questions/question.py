@@ -55,9 +55,13 @@ class QuestionQuerySet(models.QuerySet):
 
     def awaiting_answer(self):
         """Waiting ones for which nobody has handed in an answer: the clinicians' queue."""
+        return self.waiting().with_submitted().filter(has_submitted=False)
+
+    def with_submitted(self):
+        """Each with `has_submitted`: whether an answer to it waits for its review."""
         revisions = self.model._meta.get_field("answers").related_model.revisions.rel.related_model
         submitted = revisions.objects.awaiting_review().filter(page__question=models.OuterRef("pk"))
-        return self.waiting().filter(~models.Exists(submitted.order_by()))
+        return self.annotate(has_submitted=models.Exists(submitted.order_by()))
 
     def expire_asked_text(self, now=None):
         """Erase what readers typed 90 days after it was answered or declined; the count erased."""

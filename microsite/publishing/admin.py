@@ -5,6 +5,7 @@ Every button calls a verb of the model and shows the sentence that the verb rais
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path, reverse
@@ -114,6 +115,13 @@ class PageAdmin(VerbAdmin):
         return HttpResponseRedirect(admin_url(draft))
 
 
+class TextList(ChangeList):
+    """The list of texts: as many queries however long it is."""
+
+    def get_queryset(self, request, **kwargs):
+        return super().get_queryset(request, **kwargs).with_states()
+
+
 class RevisionAdmin(VerbAdmin):
     """One text: written as a draft, frozen when it is submitted, then approved or returned."""
 
@@ -129,6 +137,9 @@ class RevisionAdmin(VerbAdmin):
         "approve": "do_approve",
         "cancel": "do_cancel",
     }
+
+    def get_changelist(self, request, **kwargs):
+        return TextList
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_preview"
@@ -203,10 +214,16 @@ class RevisionAdmin(VerbAdmin):
             "may_cancel": publisher and instance.state == "approved for later",
             "approve_form": ApproveForm(),
             "notes": self.notes(instance),
+            "reading": None if instance.is_draft else self.reading(instance),
+            "title": "Write" if instance.is_draft else "Read and decide",
             "page_url": admin_url(instance.page),
             "preview_url": admin_url(instance, "preview"),
             "time_zone": timezone.get_current_timezone_name(),
         }
+
+    def reading(self, revision):
+        """The text as patients read it: `parts` (label, HTML or plain text) and `citations`."""
+        raise NotImplementedError
 
     def notes(self, revision):
         """Notes on this text and on the one it was copied from: what a writer has to read."""

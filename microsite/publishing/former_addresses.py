@@ -20,6 +20,9 @@ class FormerAddressQuerySet(models.QuerySet):
 
     def target(self, path):
         """The address that `path` leads to now, or None when nothing visible is there."""
+        if "\0" in path:
+            # PostgreSQL refuses to compare it.
+            return None
         former = self.filter(path=path).first()
         return former.target if former else None
 

@@ -57,6 +57,13 @@ class RevisionQuerySet(models.QuerySet):
             "author__clinician", "reviewed_by__clinician", "full_review_by__clinician"
         )
 
+    def with_states(self):
+        """With what `state` compares each text to: the public text of its page, in one query."""
+        current = models.Prefetch(
+            "page__revisions", queryset=self.model.objects.current(), to_attr="current_revisions"
+        )
+        return self.select_related("page").prefetch_related(current)
+
     def pages(self):
         """The pages of these revisions as a list in this order, in one query.
 

@@ -227,7 +227,8 @@ class Revision(models.Model):
         if self._siblings().approved().filter(publish_at=publish_at).exists():
             raise ValidationError("Another text of this page is due at that very minute.")
         review = self._review_dates(by, self.ReviewKind(kind))
-        sample = self.touches_sample() or by.is_sample
+        # A correction carries the last full review on: a sample person's stays a sample's.
+        sample = self.touches_sample() or by.is_sample or review["full_review_by"].is_sample
         self._move(
             self.Status.SUBMITTED,
             self.Status.APPROVED,

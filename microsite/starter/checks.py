@@ -4,8 +4,9 @@ import re
 from types import SimpleNamespace
 
 from articles.article import Kind
-from articles.models import ArticleRevision, Source
+from articles.models import ArticleRevision, SafetyNoticeRevision, Source
 from articles.questions.answer import CEILING, SHORT_ANSWER_WORDS
+from articles.questions.models import Question
 from articles.sections import Section
 from clinics.library import check_clinics
 from microsite.markup import References, check_text
@@ -43,8 +44,14 @@ class _Checker:
             str(record.fields.get("slug")): SimpleNamespace(title="Notice", html="")
             for record in library.notices
         }
+        self.clinicians = {
+            record.fields.get("slug")
+            for record in self.library.people
+            if record.fields.get("role") == "clinician"
+        }
         self.addresses = PLACES | {_address(record) for record in library.articles}
         self.addresses |= {f"/guide/{section.value}/" for section in Section}
+        self.addresses |= {f"/guide/notices/{slug}/" for slug in self.notices}
 
     def problems(self):
         for record in self.library.sources:
@@ -54,14 +61,19 @@ class _Checker:
             yield from self.person(record)
         yield from _twice(self.library.people, "slug")
         for record in self.library.notices:
+            yield from _known(record, {"title", "slug"})
             yield from _required(record, "title", "slug")
+            yield from _fits(record, SafetyNoticeRevision, "title")
             yield from self.text(record, {"body": record.body}, SAFETY_CEILING)
+        yield from _twice(self.library.notices, "slug")
         for record in self.library.articles:
             yield from self.article(record)
         for thread in self.library.threads:
             yield from self.thread(thread)
+        yield from _twice([thread.question for thread in self.library.threads], "slug")
         clinics = self.library.clinics
-        for index, message in check_clinics([record.fields for record in clinics]):
+        faults = check_clinics([record.fields for record in clinics], self.clinicians)
+        for index, message in faults:
             yield clinics[index].problem("name", message)
         yield from self.chapters()
 
@@ -70,6 +82,8 @@ class _Checker:
         yield from _required(record, "key", "title", "kind", "seen")
         yield from _one_of(record, "kind", Source.Kind.values)
         yield from _one_of(record, "seen", Source.Seen.values)
+        for name in ("key", "title", "authors", "publisher", "identifier", "url"):
+            yield from _fits(record, Source, name)
         year = record.fields.get("year")
         if year is not None and not isinstance(year, int):
             yield record.problem("year", "The year is a number like 2021, or null.")
@@ -101,9 +115,10 @@ class _Checker:
         if not policy:
             yield from _one_of(record, "section", Section.values)
             yield from _required(record, *PARTS)
-        longest = ArticleRevision._meta.get_field("summary").max_length
-        if len(str(record.fields.get("summary", ""))) > longest:
-            yield record.problem("summary", f"A summary has at most {longest} characters.")
+        for name in ("title", "summary"):
+            yield from _fits(record, ArticleRevision, name)
+        if not isinstance(record.fields.get("featured", 1), int):
+            yield record.problem("featured", "“featured” is a number: its place on the home page.")
         ceiling = SAFETY_CEILING if record.fields.get("section") == Section.AFTERCARE else 8
         yield from self.text(record, article_parts(record), ceiling)
 
@@ -118,15 +133,13 @@ class _Checker:
             yield Problem(question.path, question.body_line, "The question has no text.")
         if len(thread.answers) < 2:
             yield question.problem("title", "A thread has at least two answers.")
-        clinicians = {
-            record.fields.get("slug")
-            for record in self.library.people
-            if record.fields.get("role") == "clinician"
-        }
+        yield from _fits(question, Question, "title")
+        yield from _fits(question, Question, "shown_name", field="asked_by")
+        yield from _twice(thread.answers, "clinician")
         for answer in thread.answers:
             yield from _known(answer, {"clinician", "short_answer"})
             yield from _required(answer, "clinician", "short_answer")
-            if answer.fields.get("clinician") not in clinicians:
+            if answer.fields.get("clinician") not in self.clinicians:
                 yield answer.problem("clinician", "No clinician in people.yaml has this slug.")
             short = str(answer.fields.get("short_answer", ""))
             if len(short.split()) > SHORT_ANSWER_WORDS:
@@ -200,6 +213,13 @@ def _required(record, *names):
         value = record.fields.get(name)
         if not isinstance(value, str) or not value.strip():
             yield record.problem(name, f"“{name}” is missing, empty or not a text in quotes.")
+
+
+def _fits(record, model, name, field=""):
+    """Whether the text of a file's field (`field`, or `name`) is short enough for the model's."""
+    longest = model._meta.get_field(name).max_length
+    if len(str(record.fields.get(field or name) or "")) > longest:
+        yield record.problem(field or name, f"This has at most {longest} characters.")
 
 
 def _one_of(record, name, allowed):

@@ -98,10 +98,12 @@ def _text(path, name):
 def _compose(text, name, first_line):
     try:
         return yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + first_line
-        reason = error.problem or "it can't be read"
+    except yaml.YAMLError as error:
+        # An error of the reader (a control character) has no mark but a position in the text.
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        before = text[: getattr(error, "position", 0)].count("\n")
+        line = (mark.line if mark else before) + first_line
+        reason = getattr(error, "problem", None) or "a character that can't be typed"
         message = f"This is not valid YAML: {reason}. Put texts with colons in quotes."
         raise ContentError(Problem(name, line, message)) from error
 

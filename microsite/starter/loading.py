@@ -118,9 +118,15 @@ class Loader:
                 "asked_at": timezone.now() - ASKED_BEFORE,
             },
         )
+        if question.status == question.Status.DECLINED:
+            self.left_alone.append(question.get_absolute_url())
+            return
         wording = (record.fields["title"], record.body.strip(), record.fields["section"])
         if (question.title, question.text, question.section) != wording:
-            question.accept(self.editors[0], *wording)
+            if question.accepted_by in (None, self.editors[0]):
+                question.accept(self.editors[0], *wording)
+            else:
+                self.left_alone.append(question.get_absolute_url())
         for answer in thread.answers:
             user = self.clinicians[answer.fields["clinician"]]
             page, _ = question.answers.get_or_create(
