@@ -1,8 +1,10 @@
 """What an article page shows, for its public address and for its preview alike."""
 
+from django.conf import settings
 from django.urls import reverse
 
 from microsite.people.credit import load_licenses
+from microsite.structured_data import medical_web_page
 
 from .article import Kind
 from .library import Library
@@ -23,6 +25,8 @@ def article_context(revision, preview=False):
         "text": rendered(revision.parts, library),
         "preview": preview,
         "is_sample": revision.is_sample,
+        "page_data": None if preview or revision.is_sample else page_data(revision),
+        "is_sample": revision.is_sample,
         "breadcrumbs": breadcrumbs(article, revision),
     }
     if article.kind != Kind.POLICY:
@@ -33,6 +37,20 @@ def article_context(revision, preview=False):
             "related": ArticleRevision.objects.current().related_to(article)[:RELATED].pages(),
         }
     return context
+
+
+def page_data(revision):
+    """Structured data of a public page: the same as it shows. Samples have none."""
+    reviewer = revision.reviewer_credit
+    return medical_web_page(
+        url=f"{settings.BASE_URL}{revision.get_absolute_url()}",
+        title=revision.title,
+        description=revision.summary,
+        published=revision.page.sort_date,
+        modified=revision.publish_at,
+        reviewer=reviewer.name if reviewer else None,
+        reviewed_on=revision.reviewed_on,
+    )
 
 
 def breadcrumbs(article, revision):
@@ -69,6 +87,7 @@ def guide_context():
     notice = library.notice()
     return {
         "chapters": chapters,
+        "is_sample": any(revision.is_sample for revision in revisions),
         "notice": notice.html if notice else None,
         "is_sample": any(revision.is_sample for revision in revisions),
     }

@@ -22,16 +22,6 @@ class Section(models.TextChoices):
         """Its place in the order, from 1."""
         return list(Section).index(self) + 1
 
-    @property
-    def previous(self):
-        """The section before, or None."""
-        return list(Section)[self.number - 2] if self.number > 1 else None
-
-    @property
-    def next(self):
-        """The section after, or None."""
-        return list(Section)[self.number] if self.number < len(Section) else None
-
     def get_absolute_url(self):
         return reverse("section", args=[self.value])
 

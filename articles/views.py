@@ -56,8 +56,6 @@ class SectionPage(TemplateView):
             "section": self.section,
             "chapter": chapter,
             "articles": articles,
-            "previous_section": self.section.previous,
-            "next_section": self.section.next,
         }
         return self.render_to_response(context)
 
