@@ -26,7 +26,6 @@ def article_context(revision, preview=False):
         "preview": preview,
         "is_sample": revision.is_sample,
         "page_data": None if preview or revision.is_sample else page_data(revision),
-        "is_sample": revision.is_sample,
         "breadcrumbs": breadcrumbs(article, revision),
     }
     if article.kind != Kind.POLICY:
@@ -89,5 +88,4 @@ def guide_context():
         "chapters": chapters,
         "is_sample": any(revision.is_sample for revision in revisions),
         "notice": notice.html if notice else None,
-        "is_sample": any(revision.is_sample for revision in revisions),
     }
