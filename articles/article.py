@@ -11,7 +11,7 @@ from microsite.search import Entry
 
 from .checking import require_text
 from .indexing import IndexedRevision
-from .library import Library
+from .library import references_to_check
 from .sections import Section
 
 SEARCH_KIND = "article"
@@ -198,7 +198,7 @@ class ArticleRevision(IndexedRevision, Revision):
             ]
             if missing:
                 raise ValidationError(f"Fill in before you submit: {', '.join(missing)}.")
-        references = Library(self.parts.values(), notices=()).references()
+        references = references_to_check(self.parts.values())
         require_text(self.parts, references, self.ceiling)
 
     def require_reviewer(self, user):

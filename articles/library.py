@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from microsite.markup import References, cited_keys, render
 
 from .citations import find_figures, find_sources
-from .notice import RED_FLAGS, SafetyNoticeRevision
+from .notice import RED_FLAGS, SafetyNotice, SafetyNoticeRevision
 
 
 @dataclass(frozen=True)
@@ -60,3 +60,19 @@ class Library:
         }
         html = render_to_string("components/notice.html", context)
         return ShownNotice(slug=slug, title=revision.title, html=html)
+
+
+def references_to_check(texts):
+    """What texts that are handed in may cite.
+
+    A text may place a notice before any text of the notice is approved: until then readers see
+    whom to call in its place.
+    """
+    library = Library(texts, notices=())
+    planned = SafetyNotice.objects.filter(slug__in=library.placed_notices).values_list(
+        "slug", flat=True
+    )
+    notices = {slug: ShownNotice(slug, slug, SafeString("")) for slug in planned}
+    return References(
+        sources=library.sources, notices=notices | library.notices, figures=library.figures
+    )

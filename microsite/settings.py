@@ -96,6 +96,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    # Outside the ETag: what is compressed differs from time to time, the page does not.
+    "microsite.compression.PublicGZipMiddleware",
     # Outside everything that changes the body or the headers, so that the ETag is of what is sent.
     "django.middleware.http.ConditionalGetMiddleware",
     "microsite.caching.CachePolicyMiddleware",

@@ -89,6 +89,7 @@ class Search(TemplateView):
             ],
             worrying=worrying,
             notice=notice.html if notice else None,
+            breadcrumbs=[("Search", reverse("search"))],
             **kwargs,
         )
 

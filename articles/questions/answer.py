@@ -5,7 +5,7 @@ from django.db import models
 
 from articles.checking import require_text
 from articles.indexing import IndexedRevision
-from articles.library import Library
+from articles.library import references_to_check
 from microsite import search
 from microsite.markup import plain_text
 from microsite.people.models import Clinician
@@ -122,7 +122,7 @@ class AnswerRevision(IndexedRevision, Revision):
             raise ValidationError(
                 f"The short answer has {words} words; {SHORT_ANSWER_WORDS} are the most."
             )
-        references = Library(self.parts.values(), notices=()).references()
+        references = references_to_check(self.parts.values())
         require_text(self.parts, references, CEILING)
 
     def require_reviewer(self, user):

@@ -48,10 +48,12 @@ class QuestionQuerySet(models.QuerySet):
         return self.filter(section=section)
 
     def waiting(self):
-        """Received or accepted, with no public answer yet; the oldest first."""
+        """Received or accepted, with no public answer yet, the oldest first; no samples on a live
+        site, where nobody can answer them."""
         open_states = [Question.Status.RECEIVED, Question.Status.ACCEPTED]
         waiting = self.filter(~models.Exists(self._answers()), status__in=open_states)
-        return waiting.filter(withdrawn_at=None).order_by("asked_at", "pk")
+        waiting = waiting.filter(withdrawn_at=None).order_by("asked_at", "pk")
+        return waiting if settings.DEMO else waiting.exclude(is_sample=True)
 
     def awaiting_answer(self):
         """Waiting ones for which nobody has handed in an answer: the clinicians' queue."""

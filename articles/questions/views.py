@@ -143,7 +143,13 @@ class Ask(FormView):
     def get_context_data(self, **kwargs):
         notice = self.notice
         return super().get_context_data(
-            notice=notice.html if notice else None, can_ask=notice is not None, **kwargs
+            notice=notice.html if notice else None,
+            can_ask=notice is not None,
+            breadcrumbs=[
+                ("Questions", reverse("questions:list")),
+                ("Ask a clinician", reverse("questions:ask")),
+            ],
+            **kwargs,
         )
 
 

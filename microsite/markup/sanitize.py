@@ -12,7 +12,7 @@ TAGS = {
     "a", "blockquote", "br", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6",
     "hr", "li", "ol", "p", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-ATTRIBUTES = {"a": {"href"}, "td": {"data-label"}, "ol": {"start"}}
+ATTRIBUTES = {"a": {"href"}, "td": {"data-label"}, "th": {"data-label"}, "ol": {"start"}}
 VALUES = {"a": {"rel": {EXTERNAL_REL}}, "th": {"scope": {"row", "col"}}}
 
 

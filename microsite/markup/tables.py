@@ -7,7 +7,7 @@ from .plain_text import inline_text
 
 
 class TableHeads(Treeprocessor):
-    """Gives head cells their scope, and every other cell the head of its column as data-label.
+    """Gives head cells their scope, and every cell of a row the head of its column as data-label.
 
     Runs before inline markup, while a cell's text is still what the author typed.
     """
@@ -20,7 +20,7 @@ class TableHeads(Treeprocessor):
                     if index == 0 and _words(cell):
                         cell.tag = "th"
                         cell.set("scope", "row")
-                    elif index < len(labels) and labels[index]:
+                    if index < len(labels) and labels[index]:
                         cell.set("data-label", labels[index])
 
     def _head(self, cell):

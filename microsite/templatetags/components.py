@@ -15,6 +15,15 @@ def icon(name):
 
 
 @register.simple_tag(takes_context=True)
+def sections_beside(context, section):
+    """The nearest sections with public pages before and after this one, each or None."""
+    filled = context["site"].sections
+    before = [other for other in filled if other.number < section.number]
+    after = [other for other in filled if other.number > section.number]
+    return {"previous": before[-1] if before else None, "next": after[0] if after else None}
+
+
+@register.simple_tag(takes_context=True)
 def breadcrumb_data(context, items):
     """Structured data of the breadcrumbs that the page shows: (title, address) pairs."""
     return markup.json_ld(breadcrumb_list(items, context["site"].base_url))
