@@ -7,6 +7,7 @@ export HOST PORT
 
 VENV := .venv/bin/python
 MANAGE := $(VENV) manage.py
+STATIC := staticfiles/staticfiles.json
 UV_COMPILE := $(VENV) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
@@ -28,8 +29,12 @@ run: python
 	@"$(PYTHON)" -m microsite.bootstrap run
 	@echo "Preparing the database" && $(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_content
-	@echo "Collecting static files" && $(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MAKE) --silent --no-print-directory $(STATIC)
 	@exec $(MANAGE) serve
+
+# Hashing and compressing takes seconds: only when a file, the code or a package has changed.
+$(STATIC): $(shell find static) microsite/static_storage.py .venv/requirements.txt.installed
+	@echo "Collecting static files" && $(MANAGE) collectstatic --no-input --verbosity 0
 
 tools: python
 	@"$(PYTHON)" -m microsite.bootstrap test

@@ -72,6 +72,7 @@ class ClinicDetail(InState, DetailView):
         return super().get_context_data(
             state=self.state,
             checked=self.object.checked,
+            is_sample=self.object.is_sample,
             breadcrumbs=crumbs(self.state, self.object),
             **kwargs,
         )
@@ -91,6 +92,7 @@ class ClinicianDetail(DetailView):
         return super().get_context_data(
             licenses=[(check, states.by_code(check.state)) for check in checks],
             clinics=self.object.clinics.published().by_name(),
+            is_sample=self.object.is_sample,
             breadcrumbs=crumbs(self.object),
             **kwargs,
         )

@@ -12,7 +12,7 @@ from microsite import search
 # refuse to touch the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
-NO_BROWSER = "Browser tests were skipped: there is no Chromium (set CHROMIUM to its path)."
+SKIPPED = "Browser tests were skipped:"
 CHROMIUM_ARGUMENTS = [
     "--disable-gpu",
     "--disable-quic",
@@ -29,19 +29,28 @@ def chromium_path():
     return shutil.which(os.environ.get("CHROMIUM") or "chromium")
 
 
+def no_browser(reason):
+    """Skip the test and say why; with REQUIRE_BROWSER fail it."""
+    if os.environ.get("REQUIRE_BROWSER"):
+        pytest.fail(f"REQUIRE_BROWSER is set, but {reason}")
+    pytest.skip(f"{SKIPPED} {reason}")
+
+
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium. Open a context of your own in each test: `browser.new_context()`."""
     path = chromium_path()
     if path is None:
-        if os.environ.get("REQUIRE_BROWSER"):
-            pytest.fail("REQUIRE_BROWSER is set, but there is no Chromium.")
-        pytest.skip(NO_BROWSER)
+        no_browser("there is no Chromium (set CHROMIUM to its path).")
+    try:
+        playwright = sync_playwright().start()
+    except Exception as error:
+        no_browser(f"Playwright's driver does not start ({error}); on Debian it needs libatomic1.")
     arguments = [*CHROMIUM_ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield chromium
-        chromium.close()
+    chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+    yield chromium
+    chromium.close()
+    playwright.stop()
 
 
 @pytest.fixture
@@ -82,14 +91,21 @@ def page(context):
 @pytest.fixture(autouse=True)
 def emptied_index(request):
     """The index is no model, so Django's flush after a transactional test leaves its rows."""
-    yield
     marker = request.node.get_closest_marker("django_db")
-    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+    transactional = "transactional_db" in request.fixturenames or (
+        marker is not None and marker.kwargs.get("transaction", False)
+    )
+    if transactional:
+        # Set up before this fixture, so that the database may still be used after the test.
+        request.getfixturevalue("transactional_db")
+    yield
+    if transactional:
         search.clear()
 
 
 def pytest_terminal_summary(terminalreporter):
     """Say at the end, once and plainly, that the browser tests did not run."""
-    reasons = [report.longrepr for report in terminalreporter.getreports("skipped")]
-    if any(NO_BROWSER in str(reason) for reason in reasons):
-        terminalreporter.write_line(NO_BROWSER, yellow=True, bold=True)
+    reasons = {str(report.longrepr[2]) for report in terminalreporter.getreports("skipped")}
+    for reason in sorted(reasons):
+        if SKIPPED in reason:
+            terminalreporter.write_line(reason.removeprefix("Skipped: "), yellow=True, bold=True)

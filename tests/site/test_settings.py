@@ -1,8 +1,11 @@
 """The settings refuse to start unsafe, and say which variable to set."""
 
 import os
+import re
 import runpy
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from microsite import bootstrap
 
+ROOT = Path(bootstrap.__file__).parent.parent
 SECRET = "a-secret-of-this-test-" + "0123456789" * 4
 MINIMUM = {
     "SECRET_KEY": SECRET,
@@ -139,3 +143,41 @@ def test_sqlite_waits_for_a_writer_instead_of_failing(load):
     options = load(**MINIMUM)["DATABASES"]["default"]["OPTIONS"]
     assert options["transaction_mode"] == "IMMEDIATE"
     assert options["timeout"] == 20
+
+
+def test_the_minimum_passes_djangos_own_checks_for_a_live_site():
+    ended = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy"],
+        cwd=ROOT,
+        env={"PATH": os.defpath, "DEBUG": "0", **MINIMUM},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    # W021: asking browsers' makers to preload HTTPS for the whole domain is its owner's decision.
+    assert set(re.findall(r"\w+\.[WE]\d+", ended.stderr)) <= {"security.W021"}
+    assert ended.returncode == 0
+
+
+def test_a_wrong_setting_ends_a_command_with_one_sentence():
+    ended = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        env={"PATH": os.defpath, "DEBUG": "0", **MINIMUM, "ALLOWED_HOSTS": "*"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert "ALLOWED_HOSTS must name the hosts" in ended.stderr
+
+
+def test_the_readme_explains_every_variable():
+    files = ("microsite/settings.py", "microsite/gunicorn_conf.py", "tests/settings.py")
+    code = "\n".join((ROOT / name).read_text() for name in files)
+    read = set(re.findall(r"""(?:env\.\w+|required|environ\.get)\(\s*"([A-Z_]+)\"""", code))
+    rows = re.findall(r"^\| (`[A-Z_`, ]+`) \|", (ROOT / "README.md").read_text(), re.MULTILINE)
+    explained = set(re.findall(r"[A-Z_]+", " ".join(rows)))
+    assert {"SECRET_KEY", "PORT", "TEST_DATABASE_URL"} <= read
+    assert read <= explained
