@@ -33,10 +33,19 @@ def required(name, why):
     return value
 
 
+def parsed(name, read, example, **options):
+    """The variable read by `read`; a value that can't be read raises ImproperlyConfigured."""
+    try:
+        return read(name, **options)
+    except (ValueError, TypeError, KeyError, environ.ImproperlyConfigured) as error:
+        # The value is not repeated: it may hold a password.
+        raise ImproperlyConfigured(f"{name} can't be read. Write it like {example}.") from error
+
+
 # --- what kind of installation this is ------------------------------------------
 
-DEBUG = env.bool("DEBUG", default=False)
-DEMO = env.bool("DEMO", default=False)
+DEBUG = parsed("DEBUG", env.bool, "0 or 1", default=False)
+DEMO = parsed("DEMO", env.bool, "0 or 1", default=False)
 SITE_NAME = env.str("SITE_NAME", default="Needlewise")
 
 SECRET_KEY = required("SECRET_KEY", "a random text of 50 characters or more.")
@@ -47,7 +56,7 @@ if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
     )
 
 BASE_URL = required("BASE_URL", "the public address, such as https://www.example.org.").rstrip("/")
-_base = urlsplit(BASE_URL)
+_base = parsed("BASE_URL", lambda name: urlsplit(BASE_URL), "https://www.example.org")
 if _base.scheme not in ("http", "https") or not _base.hostname or _base.path or _base.query:
     raise ImproperlyConfigured(f"BASE_URL must look like https://www.example.org, not {BASE_URL}.")
 IS_LOOPBACK = _base.hostname in LOOPBACK
@@ -132,8 +141,20 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 # --- data ------------------------------------------------------------------------
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
-DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+DATABASES = {
+    "default": parsed(
+        "DATABASE_URL",
+        env.db_url,
+        "postgres://user:password@127.0.0.1:5432/needlewise",
+        default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}",
+    )
+}
+if DATABASES["default"].get("ENGINE") not in (
+    "django.db.backends.sqlite3",
+    "django.db.backends.postgresql",
+):
+    raise ImproperlyConfigured("DATABASE_URL must start with sqlite:/// or postgres://.")
+DATABASES["default"]["CONN_MAX_AGE"] = parsed("CONN_MAX_AGE", env.int, "60", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = None
@@ -149,7 +170,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+CACHES = {
+    "default": parsed(
+        "CACHE_URL", env.cache_url, "rediscache://127.0.0.1:6379/0", default="locmemcache://"
+    )
+}
 if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
     # A cache that is away must cost speed, never the page.
     CACHES["default"]["BACKEND"] = "microsite.caching.ForgivingRedisCache"
@@ -190,7 +215,9 @@ LOGIN_REDIRECT_URL = reverse_lazy("admin:index")
 # --- mail --------------------------------------------------------------------------
 
 if env.str("EMAIL_URL", default=""):
-    vars().update(env.email_url("EMAIL_URL"))
+    vars().update(
+        parsed("EMAIL_URL", env.email_url, "smtp+tls://user:password@mail.example.org:587")
+    )
 else:
     # Nothing is sent and nothing is lost: messages wait in the outbox, see microsite/mail.
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
@@ -223,7 +250,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+TRUSTED_PROXIES = parsed("TRUSTED_PROXIES", env.int, "1", default=0)
 if TRUSTED_PROXIES:
     # Only a proxy that we were told of may say that the visitor came over https.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -247,5 +274,9 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own handler would mail the request, form texts included, to ADMINS.
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # Robots knock with any host name; the visitor gets a 400, nobody needs a traceback.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+    },
 }

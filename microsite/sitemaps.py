@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.core.paginator import Paginator
 from django.db.models import Max
 from django.urls import reverse
 
@@ -11,9 +12,13 @@ from clinics.sitemaps import ClinicianSitemap, ClinicSitemap, StateSitemap
 
 
 class HttpsAware(Sitemap):
-    """Addresses follow BASE_URL, not the request."""
+    """Addresses follow BASE_URL, not the request; the entries are fetched once and counted here."""
 
     limit = 10_000
+
+    @property
+    def paginator(self):
+        return Paginator(list(self._items()), self.limit)
 
     def get_urls(self, page=1, site=None, protocol=None):
         scheme, host = settings.BASE_URL.split("://")
@@ -49,7 +54,7 @@ class RevisionSitemap(HttpsAware):
 
     def items(self):
         revisions = self.model.objects.current().filter(is_sample=False)
-        return revisions.select_related("page").order_by("pk")
+        return revisions.select_related("page").defer(*self.model.TEXT_FIELDS).order_by("pk")
 
     def lastmod(self, revision):
         return revision.publish_at

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db.models import prefetch_related_objects
 
@@ -42,7 +43,17 @@ class Credit:
     credentials: str = ""
     url: str = ""
     is_sample: bool = False
-    license: LicenseLine | None = None
+    clinician: object = field(default=None, repr=False, compare=False)
+    """The listed clinician whose license checks count, or None."""
+
+    @cached_property
+    def license(self):
+        """The LicenseLine of the check that counts, or None. Looked up only where it is shown:
+        `load_licenses` fetches the checks of many people at once."""
+        if self.clinician is None:
+            return None
+        check = self.clinician.current_license or self.clinician.latest_license_check
+        return LicenseLine.of(check) if check else None
 
 
 def load_licenses(users=(), clinicians=()):

@@ -9,7 +9,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from .credit import Credit, LicenseLine
+from .credit import Credit
 from .licenses import LicenseCheck, npi_is_valid
 
 __all__ = ["Clinician", "LicenseCheck", "User"]
@@ -201,11 +201,10 @@ class Clinician(models.Model):
         """How readers see this clinician under a text; nameless when no longer listed."""
         if not self.listed:
             return Credit(name="a clinician no longer listed", is_sample=self.is_sample)
-        check = self.current_license or self.latest_license_check
         return Credit(
             name=self.name,
             credentials=self.credentials,
             url=self.get_absolute_url(),
             is_sample=self.is_sample,
-            license=LicenseLine.of(check) if check else None,
+            clinician=self,
         )

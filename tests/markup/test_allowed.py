@@ -92,7 +92,8 @@ def test_a_table_has_heads_labels_and_a_region_that_scrolls():
         '<div class="table-scroll" role="region" tabindex="0" aria-label="Table: Days">'
         '<table class="table">\n<thead>\n<tr>\n'
         '<th scope="col">Day</th>\n<th scope="col"><em>What</em></th>\n</tr>\n</thead>\n'
-        '<tbody>\n<tr>\n<th data-label="Day" scope="row">1</th>\n<td data-label="What">“Dry”</td>\n</tr>\n'
+        '<tbody>\n<tr>\n<th data-label="Day" scope="row">1</th>\n'
+        '<td data-label="What">“Dry”</td>\n</tr>\n'
         "</tbody>\n</table></div>"
     )
 
