@@ -29,7 +29,7 @@ class Library:
     def __init__(self, texts, notices=(RED_FLAGS,)):
         cited = [cited_keys(text) for text in texts]
         slugs = set(notices).union(*(keys.notices for keys in cited))
-        revisions = SafetyNoticeRevision.objects.current().select_related("page")
+        revisions = SafetyNoticeRevision.objects.current().with_people().select_related("page")
         revisions = list(revisions.filter(page__slug__in=slugs)) if slugs else []
         cited += [cited_keys(revision.body) for revision in revisions]
         self.placed_notices = frozenset().union(*(keys.notices for keys in cited))

@@ -30,11 +30,12 @@ def article_context(revision, preview=False):
     }
     if article.kind != Kind.POLICY:
         notice = library.notice()
-        context |= {
-            "notice": notice.html if notice else None,
-            "show_notice": shows_notice(library),
-            "related": ArticleRevision.objects.current().related_to(article)[:RELATED].pages(),
-        }
+        context["notice"] = notice.html if notice else None
+        context["show_notice"] = shows_notice(library)
+    # A chapter stands on its section's page, which lists everything else in the section.
+    if article.kind not in (Kind.POLICY, Kind.CHAPTER) and not preview:
+        related = ArticleRevision.objects.current().related_to(article)
+        context["related"] = related[:RELATED].pages()
     return context
 
 
@@ -65,14 +66,13 @@ def breadcrumbs(article, revision):
 
 
 def guide_context():
-    """All chapters in order, each with its own list of sources, in five queries.
+    """All chapters in order, each with its own list of sources, in four queries.
 
     The notice stands once, at the top: chapters that place it link there.
     """
     revisions = list(
         ArticleRevision.objects.current().chapters().select_related("page").with_people()
     )
-    load_licenses(users=[user for r in revisions for user in (r.author, r.full_review_by)])
     library = Library([text for revision in revisions for text in revision.parts.values()])
     chapters = []
     for number, revision in enumerate(revisions, start=1):

@@ -47,7 +47,10 @@ class Source(models.Model):
     url = models.URLField("address", max_length=500, blank=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     seen = models.CharField(
-        "what we read", max_length=10, choices=Seen.choices, help_text="Be honest: it is shown."
+        "what we read",
+        max_length=10,
+        choices=Seen.choices,
+        help_text="Be honest: editors and reviewers rely on it.",
     )
     link_checked_on = models.DateField(
         "link opened on",

@@ -140,6 +140,11 @@ def permission_denied(request, exception=None):
     return render(request, "errors/403.html", status=403)
 
 
+def csrf_failure(request, reason=""):
+    """A form of the desk without its token. `reason` is for developers, so readers don't see it."""
+    return permission_denied(request)
+
+
 def page_not_found(request, exception=None):
     return render(request, "errors/404.html", status=404)
 

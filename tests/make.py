@@ -81,6 +81,14 @@ def article(section="recovery", kind="article", slug="", **fields):
     return Article.objects.create(section=section, kind=kind, slug=slug, **fields)
 
 
+def fill(text, **fields):
+    """Write these fields into a draft and save it."""
+    for name, value in fields.items():
+        setattr(text, name, value)
+    text.save()
+    return text
+
+
 def draft(page=None, author=None, **fields):
     """A complete draft of an article."""
     page = page or article()

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('identifier', models.CharField(blank=True, help_text='DOI, PMID or FDA number, as printed.', max_length=160)),
                 ('url', models.URLField(blank=True, max_length=500, verbose_name='address')),
                 ('kind', models.CharField(choices=[('law', 'law or regulation'), ('regulator', 'regulator’s notice'), ('public-health', 'public health agency'), ('device-record', 'FDA device record'), ('manual', 'maker’s manual or label'), ('guideline', 'guideline'), ('systematic-review', 'systematic review'), ('trial', 'trial'), ('study', 'study'), ('case-report', 'case report'), ('review', 'review article'), ('reference', 'reference work'), ('professional-body', 'professional body'), ('clinic', 'clinic’s own page'), ('news', 'news report')], max_length=20)),
-                ('seen', models.CharField(choices=[('primary', 'the source itself, at least its abstract or opening'), ('secondary', 'a copy, mirror or report of it'), ('low', 'a page of low authority, for what clinics commonly say')], help_text='Be honest: it is shown.', max_length=10, verbose_name='what we read')),
+                ('seen', models.CharField(choices=[('primary', 'the source itself, at least its abstract or opening'), ('secondary', 'a copy, mirror or report of it'), ('low', 'a page of low authority, for what clinics commonly say')], help_text='Be honest: editors and reviewers rely on it.', max_length=10, verbose_name='what we read')),
                 ('link_checked_on', models.DateField(blank=True, help_text='The day on which somebody opened the address and found what we cite.', null=True, verbose_name='link opened on')),
                 ('file_digest', models.CharField(blank=True, editable=False, max_length=64)),
                 ('note', models.TextField(blank=True, help_text='What was seen of it, in our own words.')),
@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='articlerevision',
-            index=models.Index(fields=['status', 'submitted_at'], name='articlerevision_queue'),
+            index=models.Index(fields=['submitted_at', 'status'], name='articlerevision_queue'),
         ),
         migrations.AddConstraint(
             model_name='articlerevision',
@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='safetynoticerevision',
-            index=models.Index(fields=['status', 'submitted_at'], name='safetynoticerevision_queue'),
+            index=models.Index(fields=['submitted_at', 'status'], name='safetynoticerevision_queue'),
         ),
         migrations.AddConstraint(
             model_name='safetynoticerevision',

@@ -189,7 +189,10 @@ class Question(models.Model):
 
     @transaction.atomic
     def decline(self, by, reason):
-        """Decline a question that can't be answered here; its e-mail address is erased."""
+        """Decline a question that can't be answered here.
+
+        Its e-mail address and its public wording are erased at once, what was typed after 90 days.
+        """
         self._require_moderator(by)
         if not reason.strip():
             raise ValidationError("Say why the question is declined.")
@@ -201,6 +204,7 @@ class Question(models.Model):
             declined_at=timezone.now(),
             declined_reason=reason.strip(),
             email="",
+            text="",
         )
 
     @transaction.atomic
@@ -235,8 +239,11 @@ class Question(models.Model):
         return answer.edit(by)
 
     def refresh_answered_at(self):
-        """Write the date of the first answer, by which lists are sorted."""
-        first = self.answers.filter(withdrawn_at=None).aggregate(day=models.Min("sort_date"))
+        """Write the date of the first answer, by which lists are sorted.
+
+        An answer that was withdrawn counts: what the reader typed is erased 90 days after it.
+        """
+        first = self.answers.aggregate(day=models.Min("sort_date"))
         type(self).objects.filter(pk=self.pk).update(answered_at=first["day"])
         self.answered_at = first["day"]
 

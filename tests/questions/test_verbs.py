@@ -49,7 +49,7 @@ def test_declining_needs_a_reason_and_erases_the_address():
     with refused("Say why"):
         question.decline(make.editor(), "")
     question.decline(make.editor(), "Not about microneedling.")
-    assert (question.status, question.email) == ("declined", "")
+    assert (question.status, question.email, question.text) == ("declined", "", "")
     with refused("This question is declined"):
         question.accept(make.editor(), "Is it normal?", "Text", "recovery")
 
@@ -167,3 +167,11 @@ def test_what_a_reader_typed_is_erased_90_days_after_it_was_answered_or_declined
     assert after(89) == [True, True, True]
     assert after(90) == [False, False, True]
     assert answered.text, "the public wording stays"
+
+
+def test_withdrawing_the_only_answer_does_not_stop_the_90_days():
+    question = make.answered().page.question
+    question.answers.get().withdraw(make.editor(), "It named a product.")
+    Question.objects.expire_asked_text(timezone.now() + datetime.timedelta(days=91))
+    question.refresh_from_db()
+    assert question.asked_text == ""

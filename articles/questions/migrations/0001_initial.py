@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 'ordering': ['-pk'],
                 'permissions': [('publish_answerrevision', 'Can submit, schedule, cancel and withdraw answers'), ('approve_answerrevision', 'Can approve answers')],
                 'abstract': False,
-                'indexes': [models.Index(fields=['page', 'status', 'publish_at'], name='answerrevision_public'), models.Index(fields=['status', 'submitted_at'], name='answerrevision_queue')],
+                'indexes': [models.Index(fields=['page', 'status', 'publish_at'], name='answerrevision_public'), models.Index(fields=['submitted_at', 'status'], name='answerrevision_queue')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('reviewed_by', models.F('author')), _negated=True), name='answerrevision_reviewer_not_author', violation_error_message='Nobody approves a text of their own.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'approved'), _negated=True), models.Q(('publish_at__isnull', False), ('reviewed_by__isnull', False)), _connector='OR'), name='answerrevision_approved_by_somebody'), models.UniqueConstraint(condition=models.Q(('cancelled_at', None), ('status', 'approved')), fields=('page', 'publish_at'), name='answerrevision_one_text_at_a_time'), models.UniqueConstraint(condition=models.Q(('status__in', ['draft', 'submitted'])), fields=('page',), name='answerrevision_one_open_text')],
             },
             bases=(articles.indexing.IndexedRevision, models.Model),

@@ -21,9 +21,8 @@ class Command(BaseCommand):
         for problem in problems:
             self.stderr.write(str(problem))
         if problems:
-            raise CommandError(
-                f"{len(problems)} problems in the content files. Nothing was loaded."
-            )
+            found = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+            raise CommandError(f"{found} in the content files. Nothing was loaded.")
         if check:
             self.stdout.write("The content files are right.")
             return

@@ -1,0 +1,197 @@
+"""A site of any size, written in bulk: for measuring that cost does not grow with it."""
+
+import datetime
+
+from django.utils import timezone
+
+from articles.models import Article, ArticleRevision, Source
+from articles.questions.models import Answer, AnswerRevision, Question
+from articles.sections import Section
+from clinics.models import Clinic
+from microsite import search
+from microsite.people.models import Clinician, LicenseCheck, User
+from microsite.searchables import SEARCHABLES
+from tests import make
+
+BEFORE = datetime.timedelta(days=30)
+MINUTE = datetime.timedelta(minutes=1)
+
+
+class Crowd:
+    """One of everything that readers can open; `grow` puts as many rows as asked around it."""
+
+    def __init__(self):
+        self.size = 0
+        self.start = timezone.now() - BEFORE
+        self.editor, self.reviewer = make.editor(), make.clinician()
+        make.source("first-source")
+        make.red_flags(body=make.RED_FLAG_TEXT.replace("breathing.", "breathing.[@first-source]"))
+        for section in Section:
+            body = "## A heading\n\nA line.[@first-source]\n\n/// notice | red-flags\n///\n"
+            make.published(make.article(section, kind="chapter", slug="chapter"), body=body)
+        for slug in ("about", "privacy"):
+            page = make.article(section="", kind="policy", slug=slug)
+            make.submitted(page).approve(make.editor())
+        # What one search finds: something of each kind, by a word that nothing else has.
+        make.published(title="The quorum")
+        make.answered(make.accepted("What is a quorum?", section="risks"), reviewer=self.reviewer)
+        self.article = make.article()
+        self.thread = make.accepted("Does the crowd heal well?")
+        self.person = self.reviewer.clinician
+        self.person.name = "Dr. Quorum"
+        self.person.save()
+        self.clinic = self._clinic(0)
+        self.clinic.name = "Quorum clinic"
+        self.clinic.save()
+
+    @property
+    def addresses(self):
+        """Name -> address of one page of each kind."""
+        return {
+            "home": "/",
+            "guide": "/guide/",
+            "section": "/guide/recovery/",
+            "article": self.article.get_absolute_url(),
+            "policy": "/about/",
+            "notice": "/guide/notices/red-flags/",
+            "questions": "/questions/",
+            "questions of a section": "/questions/section/recovery/",
+            "thread": self.thread.get_absolute_url(),
+            "ask": "/questions/ask/",
+            "states": "/clinics/",
+            "state": "/clinics/colorado/",
+            "clinic": self.clinic.get_absolute_url(),
+            "clinician": self.person.get_absolute_url(),
+            "search": "/search/?q=quorum",
+            "search with many hits": "/search/?q=crowd",
+            "loosened search": "/search/?q=quorum+qwertz",
+            "worrying search": "/search/?q=quorum+swelling",
+            "sitemap": "/sitemap.xml",
+            "missing page": "/guide/recovery/no-such-page/",
+        }
+
+    def grow(self, size):
+        """Have `size` sources, articles, threads, waiting questions, answers and clinics."""
+        new = range(self.size, size)
+        self.size = size
+        people = self._people(new)
+        self._articles(new)
+        self._threads(new, people)
+        self._clinics(new, people)
+        search.rebuild(SEARCHABLES)
+
+    def _approved(self, model, page, number, **texts):
+        """A public text of `page`, written by the editor and approved by the reviewer."""
+        moment = self.start + number * MINUTE
+        return model(
+            page=page,
+            author=self.editor,
+            status="approved",
+            submitted_at=moment,
+            reviewed_by=self.reviewer,
+            reviewed_at=moment,
+            review_kind="full",
+            full_review_by=self.reviewer,
+            full_review_on=moment.date(),
+            review_due=moment.date() + datetime.timedelta(days=365),
+            publish_at=moment,
+            **texts,
+        )
+
+    def _people(self, new):
+        """A clinician with an account and a license check for each number."""
+        users = User.objects.bulk_create(
+            User(email=f"crowd{n}@example.org", display_name=f"Crowd {n}") for n in new
+        )
+        people = Clinician.objects.bulk_create(
+            Clinician(user=user, name=user.display_name, slug=f"crowd-{n}", credentials="MD")
+            for n, user in zip(new, users, strict=True)
+        )
+        LicenseCheck.objects.bulk_create(
+            LicenseCheck(clinician=person, state="CO", board="A board", number=n, status="active")
+            for n, person in zip(new, people, strict=True)
+        )
+        return people
+
+    def _articles(self, new):
+        Source.objects.bulk_create(
+            Source(key=f"crowd-{n}", title=f"Source {n}", kind="study", seen="primary") for n in new
+        )
+        pages = Article.objects.bulk_create(
+            Article(
+                kind="article",
+                section="recovery",
+                slug=f"crowd-{n}",
+                featured_order=n + 1,
+                sort_date=self.start + n * MINUTE,
+            )
+            for n in new
+        )
+        texts = {"summary": "A summary.", "main_message": "A message."}
+        texts |= {"known": "- A line.", "unknown": "- A line.", "next_step": "A step."}
+        ArticleRevision.objects.bulk_create(
+            self._approved(
+                ArticleRevision, page, n, title=f"Crowd {n}", body=f"A line.[@crowd-{n}]", **texts
+            )
+            for n, page in zip(new, pages, strict=True)
+        )
+        cited = "\n\n".join(f"Line {n} of the crowd.[@crowd-{n}]" for n in range(self.size))
+        draft = self.article.edit(self.editor)
+        make.fill(draft, title="The crowd", body=f"## A heading\n\n{cited}", **texts)
+        draft.submit(self.editor)
+        draft.approve(self.reviewer)
+
+    def _threads(self, new, people):
+        fields = {"section": "recovery", "asked_text": "", "text": "Is the crowd normal?"}
+        # More than the reader's: some are answered, as many wait.
+        threads = Question.objects.bulk_create(
+            Question(
+                status="accepted",
+                title=f"Does crowd {n} heal?",
+                slug=f"crowd-{n}",
+                answered_at=self.start + n * MINUTE,
+                **fields,
+            )
+            for n in new
+        )
+        Question.objects.bulk_create(
+            Question(status="accepted", title=f"Does crowd {n} wait?", slug="waits", **fields)
+            for n in new
+        )
+        ours = [(self.thread, person) for person in people]
+        theirs = [(thread, self.person) for thread in threads]
+        answers = Answer.objects.bulk_create(
+            Answer(
+                question=thread,
+                clinician=person,
+                slug=person.slug,
+                sort_date=self.start + n * MINUTE,
+            )
+            for n, (thread, person) in enumerate([*ours, *theirs], start=min(new))
+        )
+        AnswerRevision.objects.bulk_create(
+            self._approved(
+                AnswerRevision, answer, n, short_answer="Yes.", body="A line.[@first-source]"
+            )
+            for n, answer in enumerate(answers, start=min(new))
+        )
+        self.thread.refresh_answered_at()
+
+    def _clinic(self, n):
+        return Clinic(
+            name=f"Crowd clinic {n}",
+            slug=f"crowd-{n}",
+            state_code="CO",
+            city="Denver",
+            address="1 Main Street",
+            postal_code="80202",
+            last_confirmed=timezone.localdate(),
+        )
+
+    def _clinics(self, new, people):
+        clinics = Clinic.objects.bulk_create(self._clinic(n + 1) for n in new)
+        links = Clinic.clinicians.through
+        links.objects.bulk_create(
+            [links(clinic=clinic, clinician=self.person) for clinic in clinics]
+            + [links(clinic=self.clinic, clinician=person) for person in people]
+        )
