@@ -70,6 +70,11 @@ class ArticleAdmin(StartsWithTitle, PageAdmin):
         ),
     ]
 
+    def get_readonly_fields(self, request, obj=None):
+        """Kind and section stay once a text was submitted: they decide who reviews it and how."""
+        reviewed = obj is not None and obj.revisions.exclude(status="draft").exists()
+        return ["kind", "section"] if reviewed else []
+
     def get_queryset(self, request):
         return super().get_queryset(request).with_public().order_by("section", "kind", "pk")
 
@@ -120,7 +125,10 @@ class SafetyNoticeAdmin(StartsWithTitle, PageAdmin):
     """Shared safety texts. The one with the address “red-flags” stands on every worried page."""
 
     list_display = ["__str__", "slug", "stands"]
-    fields = ["slug"]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Pages place a notice by its slug: changing it would take the notice from all of them."""
+        return ["slug"] if obj else []
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:

@@ -122,6 +122,16 @@ class Article(Page):
             return reverse("section", args=[self.section])
         return reverse("article", args=[self.section, self.slug])
 
+    def clean(self):
+        super().clean()
+        stored = Article.objects.filter(pk=self.pk).first() if self.pk else None
+        moved = stored and (stored.kind, stored.section) != (self.kind, self.section)
+        if moved and stored.revisions.exclude(status="draft").exists():
+            raise ValidationError(
+                "The kind and the section decide who reviews a page and how plain it must be, "
+                "so they stay once a text was submitted. Make a new page instead."
+            )
+
     @property
     def section_or_none(self):
         """The Section, or None for a policy."""

@@ -17,7 +17,9 @@ def gone_or_404(request, pages):
     page = pages.withdrawn().first()
     if page is None:
         raise Http404("No such page")
-    context = {"page_title": str(page), "reason": page.withdrawn_reason}
+    # What readers saw last: a newer draft may have another title.
+    last = page.revisions.public().order_by("-publish_at").first()
+    context = {"page_title": last.title, "reason": page.withdrawn_reason}
     return render(request, "errors/410.html", context, status=410)
 
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import ArticleRevision, SafetyNoticeRevision
 from articles.questions.models import AnswerRevision, Question
+from microsite.people.licenses import VALID_FOR
 from microsite.publishing.admin_urls import admin_url
 
 REVISIONS = (SafetyNoticeRevision, AnswerRevision, ArticleRevision)
@@ -55,7 +57,7 @@ def questions_panel(clinician):
     waiting = Question.objects.awaiting_answer()
     rows = [
         Row(
-            title=str(question),
+            title=question.title or question.asked_text[:80],
             url=admin_url(question),
             detail=f"asked {question.asked_at:%B %-d, %Y}, {_days(question.waiting_days)}",
             step="Word it" if question.status == question.Status.RECEIVED else "Answer it",
@@ -82,10 +84,16 @@ def review_panel(user):
 
 
 def drafts_panel(user):
-    """This user's own drafts, those that came back with notes among them."""
+    """This user's own drafts, those that came back with notes among them.
+
+    Editors also get the drafts that nobody owns: what was returned of the starter texts.
+    """
+    mine = Q(author=user)
+    if user.has_perm("articles.publish_articlerevision"):
+        mine |= Q(author__is_staff=False)
     return _texts(
         "Your drafts",
-        [model.objects.drafts().filter(author=user) for model in REVISIONS],
+        [model.objects.drafts().filter(mine) for model in REVISIONS],
         "Go on writing",
         lambda text: f"begun {text.created_at:%B %-d, %Y}",
         empty="You have no draft.",
@@ -128,8 +136,8 @@ def license_panel(clinician):
     """The clinician's own license check."""
     check = clinician.current_license
     if check is not None:
-        until = check.expires or check.checked_on.replace(year=check.checked_on.year + 1)
-        detail = f"checked {check.checked_on:%B %-d, %Y}; counts until {until:%B %-d, %Y} at most"
+        until = min(filter(None, [check.expires, check.checked_on + VALID_FOR]))
+        detail = f"checked {check.checked_on:%B %-d, %Y}; counts until {until:%B %-d, %Y}"
         row = Row(str(check.state_name), admin_url(clinician), detail, "See it")
         return Panel(title="Your license check", total=1, rows=[row])
     return Panel(

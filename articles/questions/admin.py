@@ -10,7 +10,7 @@ from articles.admin import reading_of
 from articles.sections import Section
 from microsite.publishing.admin import PageAdmin, RevisionAdmin, VerbAdmin, cleaned
 from microsite.publishing.admin_urls import admin_url
-from microsite.publishing.forms import ReasonForm
+from microsite.publishing.forms import DeclineForm, ReasonForm
 
 from .models import Answer, AnswerRevision, Question
 from .threads import show_thread
@@ -34,6 +34,8 @@ class WordingForm(forms.ModelForm):
         for name in ("title", "text"):
             if name in self.fields:
                 self.fields[name].required = True
+        # The reader's own words to begin with; nothing of them is stored before it is saved.
+        self.initial["text"] = self.instance.text or self.instance.asked_text
 
     def clean_title(self):
         title = self.cleaned_data["title"].strip()
@@ -69,8 +71,13 @@ class QuestionAdmin(VerbAdmin):
 
     form = WordingForm
     change_form_template = "admin/questions/question_form.html"
-    verbs = {"answer": "do_answer", "decline": "do_decline", "withdraw": "do_withdraw"}
-    list_display = ["__str__", "waiting", "section", "next_step", "asked_at"]
+    verbs = {
+        "answer": "do_answer",
+        "decline": "do_decline",
+        "withdraw": "do_withdraw",
+        "reinstate": "do_reinstate",
+    }
+    list_display = ["asked", "waiting", "section", "next_step", "asked_at"]
     list_filter = [WaitingFilter, "section"]
     search_fields = ["title", "text"]
     ordering = ["asked_at"]
@@ -99,7 +106,13 @@ class QuestionAdmin(VerbAdmin):
 
     def has_change_permission(self, request, obj=None):
         allowed = request.user.has_perm("questions.moderate_question")
-        return allowed and (obj is None or obj.status != Question.Status.DECLINED)
+        if obj is None or not allowed:
+            return allowed
+        return obj.status != Question.Status.DECLINED and not obj.is_frozen
+
+    @admin.display(description="question")
+    def asked(self, question):
+        return question.title or question.asked_text[:80] or str(question)
 
     @admin.display(description="waiting", ordering="asked_at")
     def waiting(self, question):
@@ -115,24 +128,29 @@ class QuestionAdmin(VerbAdmin):
         if question.status == Question.Status.DECLINED:
             return "—"
         if question.answered_at:
-            return "answered"
+            return "answered" if not question.is_waiting else "its answer is approved for later"
         return "approve its answer" if question.has_submitted else "answer it"
 
     def save_model(self, request, obj, form, change):
-        data = form.cleaned_data
-        obj.shown_name = data["shown_name"]
-        Question.objects.filter(pk=obj.pk).update(shown_name=data["shown_name"])
-        obj.accept(request.user, data["title"], data["text"], data["section"])
+        """Nothing here: `response_change` calls the verb, which may refuse."""
 
     def response_change(self, request, obj):
-        if "_answer" in request.POST:
-            try:
-                return HttpResponseRedirect(admin_url(obj.start_answer(request.user)))
-            except ValidationError as error:
-                messages.error(request, " ".join(error.messages))
-                return HttpResponseRedirect(admin_url(obj))
-        messages.success(request, "Saved. It becomes public with its first approved answer.")
-        return HttpResponseRedirect(admin_url(obj))
+        data = self.get_form(request, obj)(request.POST, instance=obj)
+        question = Question.objects.get(pk=obj.pk)
+        target = question
+        try:
+            data = cleaned(data)
+            question.accept(
+                request.user, data["title"], data["text"], data["section"], data["shown_name"]
+            )
+            if "_answer" in request.POST:
+                target = question.start_answer(request.user)
+            else:
+                messages.success(request, "Saved. It becomes public with its first answer.")
+        except ValidationError as error:
+            for message in error.messages:
+                messages.error(request, message)
+        return HttpResponseRedirect(admin_url(target))
 
     def panel(self, request, question):
         texts = AnswerRevision.objects.filter(page__question=question)
@@ -149,12 +167,16 @@ class QuestionAdmin(VerbAdmin):
         return question.start_answer(request.user), "Here is your draft."
 
     def do_decline(self, request, question):
-        question.decline(request.user, request.POST.get("reason", ""))
+        question.decline(request.user, cleaned(DeclineForm(request.POST))["reason"])
         return None, "Declined. The reader's e-mail address is erased."
 
     def do_withdraw(self, request, question):
         question.withdraw(request.user, cleaned(ReasonForm(request.POST))["reason"])
         return None, "The thread is withdrawn. Its address now says why."
+
+    def do_reinstate(self, request, question):
+        question.reinstate(request.user)
+        return None, "The thread is back."
 
 
 @admin.register(Answer)
@@ -170,15 +192,12 @@ class AnswerAdmin(PageAdmin):
         return False
 
     def do_edit(self, request, page):
-        """The clinician whose answer it is may change it too."""
-        if page.clinician.user_id != request.user.pk:
-            page.require_publisher(request.user)
         return page.edit(request.user), "Here is the draft. Readers keep seeing the old text."
 
     def panel(self, request, instance):
         panel = super().panel(request, instance)
         own = instance.clinician.user_id == request.user.pk
-        return {**panel, "may_edit": panel["may_publish"] or own}
+        return {**panel, "may_edit": own}
 
 
 @admin.register(AnswerRevision)
@@ -192,6 +211,10 @@ class AnswerRevisionAdmin(RevisionAdmin):
         (None, {"fields": ["short_answer", "body"]}),
         ("For the reviewer", {"fields": ["change_note"]}),
     ]
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or obj.page.clinician.user_id == request.user.pk)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "short_answer":

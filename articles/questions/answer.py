@@ -11,7 +11,7 @@ from microsite.markup import plain_text
 from microsite.people.models import Clinician
 from microsite.publishing.models import Page, PageQuerySet, Revision, RevisionQuerySet
 
-from .notices import tell_asker
+from .notices import plan_notice
 from .question import Question
 
 SEARCH_KIND = "answer"
@@ -69,8 +69,19 @@ class Answer(Page):
     def get_absolute_url(self):
         return f"{self.question.get_absolute_url()}#{self.anchor}"
 
+    def edit(self, by):
+        """A new draft, for the clinician whose answer it is: its byline is theirs alone."""
+        if by.pk != self.clinician.user_id:
+            raise ValidationError(
+                "Only the clinician whose answer it is changes it. Return it with a note instead."
+            )
+        if self.clinician.current_license is None:
+            raise ValidationError("Your license check is not current, so you can't answer yet.")
+        return super().edit(by)
+
     def on_visibility_changed(self):
         self.question.refresh_answered_at()
+        plan_notice(self.question)
 
     def index(self):
         """Write its approved texts into the search index anew."""
@@ -129,18 +140,22 @@ class AnswerRevision(IndexedRevision, Revision):
         super().require_reviewer(user)
         if self.page.clinician.user_id == user.pk:
             raise ValidationError("This is your own answer, so another clinician approves it.")
+        if self.page.withdrawn_at or self.page.question.withdrawn_at:
+            raise ValidationError("This thread or this answer is withdrawn. Reinstate it first.")
         if self.page.question.status != Question.Status.ACCEPTED:
             raise ValidationError(
                 "The question is not accepted yet: its public wording is missing."
             )
 
     def touches_sample(self):
-        page = self.page
-        return page.question.is_sample or page.clinician.is_sample or super().touches_sample()
-
-    def on_approved(self):
-        super().on_approved()
-        tell_asker(self.page.question, self.publish_at)
+        question, clinician = self.page.question, self.page.clinician
+        worded_by = question.accepted_by
+        return (
+            question.is_sample
+            or clinician.is_sample
+            or bool(worded_by and worded_by.is_sample)
+            or super().touches_sample()
+        )
 
     def search_entry(self):
         question = self.page.question

@@ -1,5 +1,6 @@
 """The form in which a reader asks. It keeps what was typed, whatever is wrong with it."""
 
+import hashlib
 import re
 
 from django import forms
@@ -99,11 +100,12 @@ class AskForm(forms.Form):
 
     def save(self):
         """Store the question; a form that is sent twice makes one question."""
+        # The text counts too: who goes back and asks something else asks a second question.
+        key = hashlib.sha256(f"{self.nonce}\0{self.cleaned_data['question']}".encode()).hexdigest()
         question, _ = Question.objects.get_or_create(
-            form_key=self.nonce,
+            form_key=key,
             defaults={
                 "asked_text": self.cleaned_data["question"],
-                "text": self.cleaned_data["question"],
                 "section": self.cleaned_data["section"],
                 "shown_name": self.cleaned_data["shown_name"],
                 "email": self.cleaned_data["email"],

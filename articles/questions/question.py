@@ -11,8 +11,11 @@ from django.utils.text import slugify
 
 from articles.sections import Section
 
+from .notices import forget_address
+
 ANONYMOUS = "A reader"
 KEEP_ASKED_TEXT = datetime.timedelta(days=90)
+KEEP_UNANSWERED = datetime.timedelta(days=365)
 
 
 class QuestionQuerySet(models.QuerySet):
@@ -66,10 +69,31 @@ class QuestionQuerySet(models.QuerySet):
         return self.annotate(has_submitted=models.Exists(submitted.order_by()))
 
     def expire_asked_text(self, now=None):
-        """Erase what readers typed 90 days after it was answered or declined; the count erased."""
+        """Erase what readers typed 90 days after it was answered, declined or withdrawn.
+
+        What nobody could answer within a year is declined first. Returns the count erased.
+        """
         before = (now or timezone.now()) - KEEP_ASKED_TEXT
-        done = models.Q(answered_at__lte=before) | models.Q(declined_at__lte=before)
-        return self.filter(done).exclude(asked_text="").update(asked_text="", email="")
+        self._close_unanswered(now)
+        done = (
+            models.Q(answered_at__lte=before)
+            | models.Q(declined_at__lte=before)
+            | models.Q(withdrawn_at__lte=before)
+        )
+        erased = self.filter(done).exclude(asked_text="").update(asked_text="", email="")
+        # Nobody will ever read what was worded for a question that was declined.
+        declined = self.filter(declined_at__lte=before)
+        declined.update(title="", text="", shown_name=ANONYMOUS)
+        return erased
+
+    def _close_unanswered(self, now=None):
+        """Decline what nobody could answer within a year, and erase its address."""
+        now = now or timezone.now()
+        # Read first: the statement that changes them asks for their answers.
+        late = list(self.waiting().filter(asked_at__lte=now - KEEP_UNANSWERED).values_list("pk"))
+        for (pk,) in late:
+            question = self.get(pk=pk)
+            question.close(now)
 
 
 class Question(models.Model):
@@ -133,7 +157,8 @@ class Question(models.Model):
         permissions = [("moderate_question", "Can accept and decline questions")]
 
     def __str__(self):
-        return self.title or self.asked_text[:80] or f"Question {self.pk}"
+        """Never what was typed: logs keep this for ever."""
+        return self.title or f"Question {self.pk}"
 
     def get_absolute_url(self):
         return reverse("questions:thread", args=[self.pk, self.slug or "question"])
@@ -152,9 +177,25 @@ class Question(models.Model):
         return answer.withdrawn_reason if answer else ""
 
     @property
+    def is_frozen(self):
+        """Whether somebody reviewed, or is to review, an answer to this very wording."""
+        handed_in = self.answers.filter(revisions__status__in=["submitted", "approved"])
+        return bool(self.withdrawn_at) or handed_in.exists()
+
+    @property
+    def public_from(self):
+        """The moment from which an answer is or will be public, or None."""
+        if self.status != self.Status.ACCEPTED or self.withdrawn_at:
+            return None
+        answers = self.answers.filter(withdrawn_at=None)
+        return answers.aggregate(first=models.Min("sort_date"))["first"]
+
+    @property
     def is_waiting(self):
         """Whether it still needs something done before the public sees it."""
-        return self.status in (self.Status.RECEIVED, self.Status.ACCEPTED) and not self.answered_at
+        open_states = (self.Status.RECEIVED, self.Status.ACCEPTED)
+        first = self.answered_at
+        return self.status in open_states and (first is None or first > timezone.now())
 
     @property
     def waiting_days(self):
@@ -164,9 +205,17 @@ class Question(models.Model):
     # --- verbs ------------------------------------------------------------------
 
     @transaction.atomic
-    def accept(self, by, title, text, section):
-        """Word the question for the public. It becomes public with its first approved answer."""
+    def accept(self, by, title, text, section, shown_name=None):
+        """Word the question for the public. It becomes public with its first approved answer.
+
+        Frozen from the moment an answer to it is handed in: that answer is to this wording.
+        """
         self._require_moderator(by)
+        if self.is_frozen:
+            raise ValidationError(
+                "An answer to this wording was handed in, so it can't change any more. "
+                "Take the answer back first, or withdraw the thread."
+            )
         title, text = title.strip(), text.strip()
         if not title.endswith("?"):
             raise ValidationError({"title": "Word the title as a question that ends with “?”."})
@@ -181,6 +230,7 @@ class Question(models.Model):
             slug=slugify(title)[:120].strip("-") or "question",
             text=text,
             section=section,
+            shown_name=(shown_name or self.shown_name).strip() or ANONYMOUS,
             accepted_at=self.accepted_at or timezone.now(),
             accepted_by=by,
         )
@@ -203,9 +253,22 @@ class Question(models.Model):
             status=self.Status.DECLINED,
             declined_at=timezone.now(),
             declined_reason=reason.strip(),
-            email="",
             text="",
         )
+        forget_address(self)
+
+    @transaction.atomic
+    def close(self, now):
+        """Decline a question that nobody could answer in time; run by retention."""
+        self._move(
+            [self.Status.RECEIVED, self.Status.ACCEPTED],
+            status=self.Status.DECLINED,
+            declined_at=now,
+            declined_reason="Nobody could answer it within a year.",
+            text="",
+            asked_text="",
+        )
+        forget_address(self)
 
     @transaction.atomic
     def withdraw(self, by, reason):
@@ -219,6 +282,16 @@ class Question(models.Model):
         self._move(
             [self.Status.ACCEPTED], withdrawn_at=timezone.now(), withdrawn_reason=reason.strip()
         )
+        forget_address(self)
+
+    @transaction.atomic
+    def reinstate(self, by):
+        """Undo a withdrawal: the thread shows its public answers again."""
+        if not by.has_perm("questions.publish_answerrevision"):
+            raise ValidationError("Your role does not include this. Ask an editor to do this.")
+        if not self.withdrawn_at:
+            raise ValidationError("This thread is not withdrawn.")
+        self._move([self.Status.ACCEPTED], withdrawn_at=None, withdrawn_reason="")
 
     @transaction.atomic
     def start_answer(self, by):

@@ -19,6 +19,15 @@ def queue(event, to, subject, text, html="", not_before=None):
     return _outbox().queue(event, to, subject, text, html, not_before)
 
 
+def recall(event):
+    """Take an event's message out of the outbox unless it is sent or on its way.
+
+    Returns the address that it was for, or "" when there was nothing to take out. The event may
+    be queued again afterwards.
+    """
+    return _outbox().recall(event)
+
+
 def send_due():
     """Send what is due now and return the Report."""
     return _outbox().send_due()

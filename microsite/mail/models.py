@@ -67,6 +67,15 @@ class OutboxQuerySet(models.QuerySet):
             transaction.on_commit(lambda: self.deliver(message.pk), robust=True)
         return message
 
+    def recall(self, event):
+        """See microsite.mail.recall."""
+        with transaction.atomic():
+            message = self.waiting().select_for_update().filter(event=event).first()
+            if message is None:
+                return ""
+            message.delete()
+        return message.to
+
     def send_due(self):
         """See microsite.mail.send_due. Without mail settings everything waits."""
         now = timezone.now()

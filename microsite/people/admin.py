@@ -1,8 +1,10 @@
 """The desk's screens for users, clinicians and license checks."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from .models import Clinician, LicenseCheck, User
@@ -20,9 +22,9 @@ class UserAdmin(BaseUserAdmin):
 
     add_form = UserCreationForm
     ordering = ["display_name"]
-    list_display = ["display_name", "email", "roles", "is_active", "is_sample", "last_login"]
+    list_display = ["display_name", "roles", "is_active", "is_sample"]
     list_filter = ["groups", "is_active", "is_sample"]
-    search_fields = ["display_name", "email"]
+    search_fields = ["display_name"]
     fieldsets = [
         (None, {"fields": ["display_name", "email", "password"]}),
         (
@@ -48,6 +50,12 @@ class UserAdmin(BaseUserAdmin):
     filter_horizontal = ["groups"]
     actions = None
 
+    def get_fieldsets(self, request, obj=None):
+        """Addresses and dates of signing in are for administrators."""
+        if request.user.is_superuser:
+            return super().get_fieldsets(request, obj)
+        return [(None, {"fields": ["display_name", "is_active", "is_sample"]})]
+
     def has_delete_permission(self, request, obj=None):
         return False
 
@@ -59,16 +67,31 @@ class UserAdmin(BaseUserAdmin):
         return super().get_queryset(request).prefetch_related("groups")
 
 
+class LicenseCheckFormSet(forms.BaseInlineFormSet):
+    """New license checks."""
+
+    def clean(self):
+        super().clean()
+        if self.by is not None and self.instance.user_id == self.by.pk and self.has_changed():
+            raise ValidationError("Somebody else has to check your license.")
+
+
 class LicenseCheckInline(admin.TabularInline):
     """New checks are added; old ones stay as they are."""
 
     model = LicenseCheck
+    formset = LicenseCheckFormSet
     extra = 0
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = ["state", "board", "number", "status", "checked_on", "expires", "source_url"]
     verbose_name_plural = (
         "License checks (add a new one after each look; old ones are never changed)"
     )
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.by = request.user
+        return formset
 
     def has_change_permission(self, request, obj=None):
         return False

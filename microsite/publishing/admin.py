@@ -13,7 +13,7 @@ from django.utils import timezone
 from markdownx.widgets import AdminMarkdownxWidget
 
 from .admin_urls import admin_url
-from .forms import ApproveForm, ReasonForm
+from .forms import ApproveForm, DraftForm, NoteForm, ReasonForm
 from .models import FormerAddress
 
 
@@ -125,6 +125,7 @@ class TextList(ChangeList):
 class RevisionAdmin(VerbAdmin):
     """One text: written as a draft, frozen when it is submitted, then approved or returned."""
 
+    form = DraftForm
     change_form_template = "admin/publishing/revision_form.html"
     markdown_fields = ()
     list_display = ["__str__", "state", "author", "submitted_at", "reviewed_by", "publish_at"]
@@ -172,7 +173,15 @@ class RevisionAdmin(VerbAdmin):
         return obj.is_draft and (publisher or obj.changed_by(request.user))
 
     def has_delete_permission(self, request, obj=None):
-        return obj is not None and self.has_change_permission(request, obj)
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and obj is not None and self.has_change_permission(request, obj)
+
+    def get_queryset(self, request):
+        """Without other people's drafts, unless one may publish such texts."""
+        texts = super().get_queryset(request)
+        if request.user.has_perm(self.model._permission("publish")):
+            return texts
+        return texts.exclude(pk__in=self.model.objects.drafts().not_by(request.user).values("pk"))
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
@@ -214,6 +223,7 @@ class RevisionAdmin(VerbAdmin):
             "may_cancel": publisher and instance.state == "approved for later",
             "approve_form": ApproveForm(),
             "notes": self.notes(instance),
+            "seen": self.model.objects.get(pk=instance.pk).text_digest,
             "reading": None if instance.is_draft else self.reading(instance),
             "title": "Write" if instance.is_draft else "Read and decide",
             "page_url": admin_url(instance.page),
@@ -237,7 +247,7 @@ class RevisionAdmin(VerbAdmin):
         return revision.take_back(request.user), "Taken back. Here is a draft with the same text."
 
     def do_return(self, request, revision):
-        revision.return_with_notes(request.user, request.POST.get("note", ""))
+        revision.return_with_notes(request.user, cleaned(NoteForm(request.POST))["note"])
         return None, "Returned. The writer finds your note beside a new draft."
 
     def do_approve(self, request, revision):

@@ -1,8 +1,24 @@
 """The small forms on the desk's panels."""
 
 from django import forms
+from django.utils import timezone
 
 from .states import ReviewKind
+
+
+class DraftForm(forms.ModelForm):
+    """A draft; refuses to write over what somebody else saved since the form was opened."""
+
+    def clean(self):
+        data = super().clean()
+        seen = self.data.get("seen")
+        stored = type(self.instance).objects.filter(pk=self.instance.pk).first()
+        if seen and stored and seen != stored.text_digest:
+            raise forms.ValidationError(
+                "Somebody else saved this draft while you were writing. What you typed is still "
+                "here. Look at theirs in another tab; saving again replaces it with yours."
+            )
+        return data
 
 
 class ApproveForm(forms.Form):
@@ -26,6 +42,25 @@ class ApproveForm(forms.Form):
         error_messages={"invalid": "Write the time like 2030-01-31 09:00, or leave it empty."},
     )
 
+    def clean_publish_at(self):
+        moment = self.cleaned_data["publish_at"]
+        if moment and moment.year > timezone.now().year + 5:
+            raise forms.ValidationError("That is more than five years away. Choose an earlier day.")
+        return moment
+
+
+class NoteForm(forms.Form):
+    """What should change in a text that is returned. Its writer reads it."""
+
+    note = forms.CharField(
+        label="What should change",
+        max_length=4000,
+        error_messages={
+            "required": "Say what should change: the writer reads your note.",
+            "max_length": "Make the note shorter: 4,000 characters are the most.",
+        },
+    )
+
 
 class ReasonForm(forms.Form):
     """Why a page is taken back. Readers see it."""
@@ -36,6 +71,19 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={
             "required": "Say why the page is withdrawn. Readers will see the reason.",
+            "max_length": "Make the reason shorter: 300 characters are the most.",
+        },
+    )
+
+
+class DeclineForm(forms.Form):
+    """Why a question is not answered here."""
+
+    reason = forms.CharField(
+        label="Why it can’t be answered here",
+        max_length=300,
+        error_messages={
+            "required": "Say why the question is declined.",
             "max_length": "Make the reason shorter: 300 characters are the most.",
         },
     )

@@ -31,10 +31,6 @@ class PageQuerySet(models.QuerySet):
             models.Prefetch("revisions", queryset=current, to_attr="current_revisions")
         )
 
-    def newest_first(self):
-        """By the date of first publication, newest first."""
-        return self.order_by("-sort_date", "-pk")
-
 
 class Page(models.Model):
     """Abstract. Its texts are another model with a foreign key `page`, named `revisions` here."""
@@ -101,6 +97,8 @@ class Page(models.Model):
 
         Raises ValidationError while a text waits for its review: one text at a time.
         """
+        # One at a time, so that two people who begin at once get the same draft.
+        type(self).objects.select_for_update().get(pk=self.pk)
         if self.withdrawn_at:
             raise ValidationError("This page is withdrawn. Reinstate it before you change it.")
         open_revision = self.open_revision
@@ -142,8 +140,13 @@ class Page(models.Model):
         self.revisions.model.require_permission(user, "publish", "Ask an editor to do this.")
 
     def refresh_sort_date(self):
-        """Write the date of first publication: the earliest approved and not cancelled."""
+        """Write the date of first publication: the earliest approved and not cancelled.
+
+        Once there is a text without samples, samples no longer count.
+        """
         approved = self.revisions.filter(status="approved", cancelled_at=None)
+        real = approved.filter(is_sample=False)
+        approved = real if real.exists() else approved
         self.sort_date = approved.aggregate(first=models.Min("publish_at"))["first"]
         type(self).objects.filter(pk=self.pk).update(sort_date=self.sort_date)
         self.on_visibility_changed()

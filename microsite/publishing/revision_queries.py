@@ -44,8 +44,12 @@ class RevisionQuerySet(models.QuerySet):
 
     def reviewable_by(self, user):
         """Submitted ones that `user` neither wrote nor changed."""
+        return self.awaiting_review().not_by(user)
+
+    def not_by(self, user):
+        """Those that `user` neither wrote nor changed."""
         mine = models.Q(author=user) | models.Q(contributors=user)
-        return self.awaiting_review().exclude(pk__in=self.model.objects.filter(mine).values("pk"))
+        return self.exclude(pk__in=self.model.objects.filter(mine).values("pk"))
 
     def due_for_review(self, on=None):
         """Public ones whose next full review is due."""

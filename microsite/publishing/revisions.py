@@ -6,6 +6,7 @@ newest such one wins. Every verb raises ValidationError with the sentence that t
 """
 
 import datetime
+import hashlib
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
@@ -15,10 +16,9 @@ from django.utils import timezone
 
 from . import reviewers
 from .notes import ReviewNote
+from .review_dates import review_dates
 from .revision_queries import RevisionQuerySet
 from .states import ReviewKind, Status
-
-REVIEW_INTERVAL = datetime.timedelta(days=365)
 
 
 class Revision(models.Model):
@@ -146,6 +146,12 @@ class Revision(models.Model):
             return "sample, not public"
         return "public" if current.pk == self.pk else "replaced"
 
+    @property
+    def text_digest(self):
+        """A short text that changes with every text field."""
+        words = "\0".join(str(getattr(self, name)) for name in self.TEXT_FIELDS)
+        return hashlib.sha256(words.encode()).hexdigest()
+
     def changed_by(self, user):
         """Whether `user` wrote or changed this text."""
         return user.pk == self.author_id or self.contributors.filter(pk=user.pk).exists()
@@ -156,11 +162,13 @@ class Revision(models.Model):
         """Save a draft. Everything later is frozen and moves by verbs only."""
         if self.status != self.Status.DRAFT:
             raise ValidationError("Only a draft can be changed. Open a new draft of this page.")
-        if self.pk and not self._stored().drafts().exists():
-            raise ValidationError(
-                "This text was submitted meanwhile. Open a new draft to change it."
-            )
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            # Locked, so that nobody can submit it between this look and the writing.
+            if self.pk and not self._stored().drafts().select_for_update().exists():
+                raise ValidationError(
+                    "This text was submitted meanwhile. Open a new draft to change it."
+                )
+            super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
         """Throw a draft away; everything later is kept for ever."""
@@ -180,12 +188,15 @@ class Revision(models.Model):
 
     @transaction.atomic
     def copy(self, author):
-        """A new draft by `author` with this text. Who wrote unapproved text stays a contributor."""
+        """A new draft by `author` with this text.
+
+        Who wrote text that was never public stays a contributor, and so can't approve it.
+        """
         draft = type(self)(page=self.page, author=author)
         for name in self.TEXT_FIELDS:
             setattr(draft, name, getattr(self, name))
         draft.save()
-        if self.status != self.Status.APPROVED:
+        if self.status != self.Status.APPROVED or self.cancelled_at:
             for user in [self.author, *self.contributors.all()]:
                 draft.note_contributor(user)
         return draft
@@ -195,6 +206,8 @@ class Revision(models.Model):
         """Hand a draft over for review; from now on it is frozen."""
         if not (self.changed_by(by) or by.has_perm(self._permission("publish"))):
             raise ValidationError("Only somebody who wrote this text, or an editor, submits it.")
+        # What is checked is what is stored, not what this copy of it says.
+        self.refresh_from_db(fields=self.TEXT_FIELDS)
         self.check_ready()
         self.note_contributor(by)
         self._move(self.Status.DRAFT, self.Status.SUBMITTED, submitted_at=timezone.now())
@@ -228,7 +241,12 @@ class Revision(models.Model):
         publish_at = max(publish_at or now, now)
         if self._siblings().approved().filter(publish_at=publish_at).exists():
             raise ValidationError("Another text of this page is due at that very minute.")
-        review = self._review_dates(by, self.ReviewKind(kind))
+        if self._siblings().scheduled().filter(publish_at__gt=publish_at).exists():
+            raise ValidationError(
+                "Another text of this page is approved for later and would replace this one. "
+                "Cancel it first."
+            )
+        review = review_dates(self, by, self.ReviewKind(kind))
         # A correction carries the last full review on: a sample person's stays a sample's.
         sample = self.touches_sample() or by.is_sample or review["full_review_by"].is_sample
         self._move(
@@ -305,23 +323,3 @@ class Revision(models.Model):
                 f"{self.get_status_display()}."
             )
         self.refresh_from_db(fields=["status", *fields])
-
-    def _review_dates(self, by, kind):
-        """Who made the last full review, when, and when the next is due."""
-        today = timezone.localdate()
-        if kind == self.ReviewKind.FULL:
-            return {
-                "full_review_by": by,
-                "full_review_on": today,
-                "review_due": today + REVIEW_INTERVAL,
-            }
-        last = (
-            self._siblings().public().exclude(full_review_on=None).order_by("-publish_at").first()
-        )
-        if last is None:
-            raise ValidationError("The first approval of a page is a full review.")
-        return {
-            "full_review_by": last.full_review_by,
-            "full_review_on": last.full_review_on,
-            "review_due": last.review_due,
-        }

@@ -295,3 +295,43 @@ def test_a_live_site_falls_back_to_the_newest_text_without_samples(settings):
     assert real.page.public == sample
     settings.DEMO = False
     assert real.page.public == real
+
+
+# --- what a reviewer found ------------------------------------------------------------------
+
+
+def test_a_text_approved_now_is_refused_while_an_older_one_would_replace_it_later():
+    later = make.published(publish_at=timezone.now() + datetime.timedelta(days=2))
+    newer = make.submitted(later.page)
+    with refused("would replace this one"):
+        newer.approve(make.clinician())
+    later.cancel(make.editor())
+    newer.approve(make.clinician())
+    assert later.page.public == newer
+
+
+def test_who_wrote_a_cancelled_text_does_not_approve_its_copy():
+    first = make.clinician()
+    text = make.draft(author=first)
+    text.submit(first)
+    text.approve(make.clinician(), publish_at=timezone.now() + datetime.timedelta(days=2))
+    text.cancel(make.editor())
+    second = make.editor()
+    copy = text.page.edit(second)
+    copy.submit(second)
+    with refused("You wrote or changed this text"):
+        copy.approve(first)
+
+
+def test_what_is_checked_is_what_is_stored():
+    text = make.draft(unknown="")
+    text.unknown = "- Filled in here only."
+    with refused("what we do not know"):
+        text.submit(text.author)
+
+
+def test_the_first_date_is_the_first_real_one_once_there_is_one():
+    sample = make.submitted()
+    sample.approve(make.clinician(is_sample=True))
+    real = make.published(sample.page)
+    assert real.page.sort_date == real.publish_at

@@ -36,6 +36,37 @@ def test_no_message_before_an_answer_for_later_is_public():
     assert len(mail.outbox) == 1
 
 
+def later(days=1):
+    return timezone.now() + datetime.timedelta(days=days)
+
+
+def test_a_cancelled_answer_takes_its_notice_back_and_the_next_answer_sends_it():
+    question = make.accepted(email="dana@example.org")
+    text = make.answered(question, publish_at=later())
+    assert OutboxMessage.objects.get().to == "dana@example.org"
+    text.cancel(make.editor())
+    question.refresh_from_db()
+    assert not OutboxMessage.objects.exists() and question.email == "dana@example.org"
+    make.answered(question)
+    assert len(mail.outbox) == 1
+
+
+def test_an_earlier_answer_brings_the_notice_forward():
+    question = make.accepted(email="dana@example.org")
+    make.answered(question, publish_at=later(3))
+    make.answered(question)
+    assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize("verb", ["decline", "withdraw"])
+def test_declining_and_withdrawing_erase_the_address_in_the_outbox_too(verb):
+    question = make.accepted(email="dana@example.org")
+    make.answered(question, publish_at=later())
+    getattr(question, verb)(make.editor(), "Not here.")
+    question.refresh_from_db()
+    assert question.email == "" and not OutboxMessage.objects.exists()
+
+
 def test_a_submitted_answer_sends_nothing():
     text = make.answer_draft(make.accepted(email="dana@example.org"))
     text.submit(text.author)

@@ -89,13 +89,76 @@ def test_an_answer_is_approved_by_another_clinician_with_a_current_license():
     assert Question.objects.published().get() == text.page.question
 
 
-def test_a_clinician_does_not_approve_the_own_answer_even_if_an_editor_wrote_the_text():
+def test_nobody_puts_words_into_a_clinicians_mouth():
+    answer = make.answered().page
+    for other in (make.editor(), make.clinician(), make.user(is_superuser=True)):
+        with refused("Only the clinician whose answer it is changes it"):
+            answer.edit(other)
+    owner = answer.clinician.user
+    assert answer.edit(owner).is_draft
+    make.license_check(answer.clinician, status="suspended")
+    answer.refresh_from_db()
+    answer.clinician.refresh_from_db()
+    with refused("not current"):
+        answer.edit(owner)
+
+
+def test_a_wording_is_frozen_from_the_moment_an_answer_to_it_is_handed_in():
+    text = make.answer_draft()
+    question = text.page.question
+    wording = ("Is it another question?", "Other words.", "risks")
+    question.accept(make.editor(), *wording)
+    text.submit(text.author)
+    with refused("can't change any more"):
+        question.accept(make.editor(), "Third?", "Words.", "risks")
+    text.take_back(text.author)
+    question.accept(make.editor(), "Third?", "Words.", "risks")
+    draft = question.answers.get().open_revision
+    draft.submit(draft.author)
+    draft.approve(make.clinician())
+    with refused("can't change any more"):
+        question.accept(make.clinician(), "Fourth?", "Words.", "risks")
+    assert question.title == "Third?"
+
+
+def test_a_withdrawn_thread_comes_back_and_no_answer_is_approved_meanwhile():
     text = make.answered()
-    owner, editor = text.page.clinician.user, make.editor()
-    draft = text.page.edit(editor)
-    draft.submit(editor)
-    with refused("This is your own answer"):
-        draft.approve(owner)
+    question = text.page.question
+    waiting = make.answer_draft(question)
+    waiting.submit(waiting.author)
+    with refused("not withdrawn"):
+        question.reinstate(make.editor())
+    question.withdraw(make.editor(), "Under repair.")
+    waiting = AnswerRevision.objects.get(pk=waiting.pk)
+    with refused("withdrawn. Reinstate it first"):
+        waiting.approve(make.clinician())
+    with refused("Ask an editor"):
+        question.reinstate(make.clinician())
+    question.reinstate(make.editor())
+    assert Question.objects.published().get() == question
+
+
+def test_what_a_sample_person_worded_is_a_sample(settings):
+    question = make.question()
+    question.accept(make.editor(is_sample=True), "Is it?", "Words.", "risks")
+    make.answered(question)
+    settings.DEMO = False
+    assert not Question.objects.published().exists()
+
+
+def test_what_nobody_could_answer_in_a_year_is_declined_and_erased():
+    year_ago = timezone.now() - datetime.timedelta(days=366)
+    old = make.question(asked_at=year_ago, email="dana@example.org")
+    young = make.question(email="kim@example.org")
+    Question.objects.expire_asked_text()
+    for question in (old, young):
+        question.refresh_from_db()
+    assert (old.status, old.asked_text, old.email) == ("declined", "", "")
+    assert young.status == "received" and young.email
+
+
+def test_a_question_is_never_called_by_what_was_typed():
+    assert str(make.question(asked_text="My private words")).startswith("Question ")
 
 
 @pytest.mark.parametrize(
