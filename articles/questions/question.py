@@ -178,7 +178,12 @@ class Question(models.Model):
 
     @property
     def is_frozen(self):
-        """Whether somebody reviewed, or is to review, an answer to this very wording."""
+        """Whether somebody reviewed, or is to review, an answer to this very wording.
+
+        A sample's wording follows its file, whatever was answered.
+        """
+        if self.is_sample:
+            return False
         handed_in = self.answers.filter(revisions__status__in=["submitted", "approved"])
         return bool(self.withdrawn_at) or handed_in.exists()
 

@@ -221,7 +221,7 @@ class RevisionAdmin(VerbAdmin):
             "may_return": submitted and (publisher or not refusal),
             "may_take_back": submitted and (mine or publisher),
             "may_cancel": publisher and instance.state == "approved for later",
-            "approve_form": ApproveForm(),
+            "approve_form": ApproveForm(has_later=instance.page.revisions.scheduled().exists()),
             "notes": self.notes(instance),
             "seen": self.model.objects.get(pk=instance.pk).text_digest,
             "reading": None if instance.is_draft else self.reading(instance),
@@ -252,7 +252,7 @@ class RevisionAdmin(VerbAdmin):
 
     def do_approve(self, request, revision):
         data = cleaned(ApproveForm(request.POST))
-        revision.approve(request.user, data["kind"], data["publish_at"])
+        revision.approve(request.user, data["kind"], data["publish_at"], data["knowing_of_later"])
         if revision.publish_at > timezone.now():
             return None, "Approved. It appears by itself at the time you set."
         return None, "Approved. Readers see it now."

@@ -41,6 +41,14 @@ class ApproveForm(forms.Form):
         help_text="Leave it empty to publish now.",
         error_messages={"invalid": "Write the time like 2030-01-31 09:00, or leave it empty."},
     )
+    knowing_of_later = forms.BooleanField(
+        label="I know that a text approved for later will replace this one", required=False
+    )
+
+    def __init__(self, *args, has_later=True, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not has_later:
+            del self.fields["knowing_of_later"]
 
     def clean_publish_at(self):
         moment = self.cleaned_data["publish_at"]

@@ -232,8 +232,12 @@ class Revision(models.Model):
         return self.copy(author=self.author)
 
     @transaction.atomic
-    def approve(self, by, kind=ReviewKind.FULL, publish_at=None):
-        """Approve a submitted text; public from `publish_at` (aware datetime, default now)."""
+    def approve(self, by, kind=ReviewKind.FULL, publish_at=None, knowing_of_later=False):
+        """Approve a submitted text; public from `publish_at` (aware datetime, default now).
+
+        `knowing_of_later` says that the reviewer knows of a text that was approved for a later
+        moment and will replace this one without what is new in it.
+        """
         self.require_reviewer(by)
         now = timezone.now()
         if publish_at is not None and publish_at < now - datetime.timedelta(minutes=5):
@@ -241,10 +245,12 @@ class Revision(models.Model):
         publish_at = max(publish_at or now, now)
         if self._siblings().approved().filter(publish_at=publish_at).exists():
             raise ValidationError("Another text of this page is due at that very minute.")
-        if self._siblings().scheduled().filter(publish_at__gt=publish_at).exists():
+        later = self._siblings().scheduled().filter(publish_at__gt=publish_at).first()
+        if later is not None and not knowing_of_later:
+            day = timezone.localtime(later.publish_at)
             raise ValidationError(
-                "Another text of this page is approved for later and would replace this one. "
-                "Cancel it first."
+                "Another text of this page is approved for later and would replace this one on "
+                f"{day:%B %-d, %Y at %H:%M}. Have it cancelled, or tick that you know of it."
             )
         review = review_dates(self, by, self.ReviewKind(kind))
         # A correction carries the last full review on: a sample person's stays a sample's.

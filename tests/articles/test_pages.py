@@ -134,6 +134,14 @@ def test_structured_data_equals_what_the_page_shows_and_samples_have_none(client
     assert "ld+json" not in shown and "noindex" in shown
 
 
+def test_a_policy_is_no_medical_page_in_structured_data(client):
+    page = make.article(kind="policy", section="", slug="about")
+    make.submitted(page).approve(make.editor())
+    shown = read(client, page)
+    assert "BreadcrumbList" in shown
+    assert "MedicalWebPage" not in shown
+
+
 def test_a_changed_source_shows_at_once_although_texts_are_kept_rendered(client):
     source = make.source("chu21", title="Old title")
     page = make.published(body="It heals.[@chu21]").page

@@ -1,6 +1,7 @@
 """Old addresses: 301 for ever, no chains, no loops, a live page wins."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 
 from microsite.publishing.models import FormerAddress
@@ -59,3 +60,79 @@ def test_a_badly_written_path_is_refused_with_an_example():
     former = FormerAddress(path="guide/old", content_type_id=1, object_id=1)
     with pytest.raises(ValidationError, match="/guide/old-address/"):
         former.clean()
+
+
+# --- rows that name no page -----------------------------------------------------------------------
+
+NO_PAGES = [("auth", "group"), ("people", "user"), ("articles", "source"), ("gone", "gone")]
+
+
+def row(app, model, object_id):
+    kind, _ = ContentType.objects.get_or_create(app_label=app, model=model)
+    return FormerAddress(path="/old/", content_type=kind, object_id=object_id)
+
+
+@pytest.mark.parametrize(("app", "model"), NO_PAGES)
+def test_what_is_no_page_has_no_former_address(app, model):
+    with pytest.raises(ValidationError, match="Choose a kind of page"):
+        row(app, model, 1).full_clean()
+
+
+@pytest.mark.parametrize(("app", "model"), [*NO_PAGES, ("articles", "article")])
+@pytest.mark.parametrize("object_id", [1, 99_999])
+def test_a_row_that_names_no_page_leads_nowhere(client, app, model, object_id):
+    make.editor()
+    row(app, model, object_id).save()
+    assert FormerAddress.objects.target("/old/") is None
+    assert client.get("/old/").status_code == 404
+
+
+@pytest.mark.parametrize("object_id", [99_999, 2**63, 10**30])
+def test_a_page_that_is_not_there_has_no_former_address(object_id):
+    with pytest.raises(ValidationError, match="There is no such page"):
+        row("articles", "article", object_id).full_clean()
+
+
+def test_the_desk_refuses_what_is_no_page_with_a_sentence_and_takes_a_page(client):
+    client.force_login(make.editor())
+    page = make.published(make.article(slug="one")).page
+    group = ContentType.objects.get(app_label="auth", model="group")
+    address = "/admin/publishing/formeraddress/add/"
+    fields = {"path": "/old/", "content_type": group.pk, "object_id": 1}
+    response = client.post(address, fields)
+    assert response.status_code == 200
+    assert response.context["adminform"].form.errors.keys() == {"content_type"}
+    assert not FormerAddress.objects.exists()
+    assert client.post(address, {}).status_code == 200
+    kind = ContentType.objects.get_for_model(page)
+    client.post(address, {"path": "/old/", "content_type": kind.pk, "object_id": page.pk})
+    assert client.get("/old/")["Location"] == page.get_absolute_url()
+
+
+# --- the query string -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("query", ["utm=1", "a=b&a=c", "q=%E7%9A%AE", "x=%0D%0ASet-Cookie:a"])
+def test_the_query_string_comes_along(client, query):
+    page = make.published(make.article(slug="one")).page
+    page.slug = "two"
+    page.save()
+    response = client.get(f"/guide/recovery/one/?{query}")
+    assert response.status_code == 301
+    assert response["Location"] == f"/guide/recovery/two/?{query}"
+
+
+def test_a_query_string_longer_than_any_address_is_left_behind(client):
+    page = make.published(make.article(slug="one")).page
+    page.slug = "two"
+    page.save()
+    response = client.get(f"/guide/recovery/one/?q={'a' * 20_000}")
+    assert (response.status_code, response["Location"]) == (301, "/guide/recovery/two/")
+
+
+def test_the_query_string_stands_before_an_anchor(client):
+    answer = make.answered().page
+    kind = ContentType.objects.get_for_model(answer)
+    FormerAddress.objects.create(path="/old/", content_type=kind, object_id=answer.pk)
+    thread, anchor = answer.get_absolute_url().split("#")
+    assert client.get("/old/?a=b")["Location"] == f"{thread}?a=b#{anchor}"

@@ -71,6 +71,11 @@ NASTY_PATHS = (
     "/clinics/colorado/%25/",
     "/clinicians/..%2f..%2fetc/",
     "/media/%00.jpg",
+    "/media/%00",
+    "/media/a%00b",
+    "/media/" + "a" * 300,
+    "/media/" + "%E7%9A%AE" * 100,
+    "/media/" + "a/" * 3_000 + "a.png",
     "/static/../manage.py",
     "/guide//recovery/",
     "/index.php",
@@ -173,6 +178,15 @@ def test_whatever_is_typed_into_the_form_it_answers_and_keeps_nothing(client, va
 def test_pages_can_only_be_asked_for(client, method):
     for address in ("/", "/guide/", "/questions/", "/clinics/", "/search/"):
         assert getattr(client, method)(address).status_code in (403, 405), address
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options", "trace"])
+def test_what_machines_ask_for_can_only_be_asked_for(client, method):
+    for address in ("/robots.txt", "/sitemap.xml", "/healthz", "/favicon.ico", "/media/a.png"):
+        response = getattr(client, method)(address)
+        assert (response.status_code, response["Allow"]) == (405, "GET, HEAD"), address
+        assert "no-store" in response["Cache-Control"], address
 
 
 @pytest.mark.django_db
