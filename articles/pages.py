@@ -25,7 +25,7 @@ def article_context(revision, preview=False):
         "text": rendered(revision.parts, library),
         "preview": preview,
         "is_sample": revision.is_sample,
-        "page_data": None if preview or revision.is_sample else page_data(revision),
+        "page_data": None if preview else page_data(revision),
         "breadcrumbs": breadcrumbs(article, revision),
     }
     if article.kind != Kind.POLICY:
@@ -40,7 +40,9 @@ def article_context(revision, preview=False):
 
 
 def page_data(revision):
-    """Structured data of a public page: the same as it shows. Samples have none."""
+    """Structured data of a public page: the same as it shows. Samples and policies have none."""
+    if revision.is_sample or revision.page.kind == Kind.POLICY:
+        return None
     reviewer = revision.reviewer_credit
     return medical_web_page(
         url=f"{settings.BASE_URL}{revision.get_absolute_url()}",

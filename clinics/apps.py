@@ -1,13 +1,13 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 
 
 class ClinicsConfig(AppConfig):
     """The directory. Keeps the search index in step with clinics and clinicians.
 
-    Signals, because `people` stands below search and can't do it for its clinicians; and so
-    that the admin, the loader and the verbs need not remember it. Bulk writes send none:
-    rebuild the index after them.
+    And the old addresses of clinicians. Signals, because `people` stands below search and
+    publishing and can't do it for its clinicians; and so that the admin, the loader and the
+    verbs need not remember it. Bulk writes send none: rebuild the index after them.
     """
 
     name = "clinics"
@@ -24,3 +24,5 @@ class ClinicsConfig(AppConfig):
             post_delete.connect(
                 signals.deleted, sender=model, dispatch_uid=f"unindex_{model.__name__}"
             )
+        pre_save.connect(signals.moving, sender=Clinician, dispatch_uid="clinician_moving")
+        post_save.connect(signals.moved, sender=Clinician, dispatch_uid="clinician_moved")

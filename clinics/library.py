@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from microsite.people.models import Clinician
+from microsite.publishing.models import FormerAddress
 
 from . import states
 from .clinic_queries import SHOWN_FOR
@@ -55,10 +56,11 @@ def load_clinics(records, today):
     """Create or update the sample clinics; their confirmation dates count back from `today`."""
     loaded = Loaded()
     for record in records:
-        clinic = Clinic.objects.filter(state_code=record["state"], slug=record["slug"]).first()
+        new = Clinic(state_code=record["state"], slug=record["slug"], is_sample=True)
+        clinic = _stored(new)
         if clinic is None:
             loaded.created += 1
-            clinic = Clinic(state_code=record["state"], slug=record["slug"], is_sample=True)
+            clinic = new
         elif not clinic.is_sample or clinic.removed_at:
             kind = "removed" if clinic.removed_at else "not a sample"
             loaded.left_alone.append(f"{clinic} is {kind}: left as it is.")
@@ -67,6 +69,12 @@ def load_clinics(records, today):
             loaded.updated += 1
         _write(clinic, record, today)
     return loaded
+
+
+def _stored(clinic):
+    """The clinic at this one's address, or the one that an editor moved away from it, or None."""
+    here = Clinic.objects.in_state(clinic.state_code).filter(slug=clinic.slug).first()
+    return here or FormerAddress.objects.moved_from(clinic.get_absolute_url(), Clinic)
 
 
 def _write(clinic, record, today):
@@ -112,7 +120,8 @@ def _kind_faults(record):
     for name in ("languages", "services"):
         if not isinstance(record.get(name) or "", (str, list)):
             yield f"“{name}” is a text or a list."
-    if not isinstance(record.get("clinicians") or [], list):
+    clinicians = record.get("clinicians") or []
+    if not isinstance(clinicians, list) or not all(isinstance(slug, str) for slug in clinicians):
         yield "“clinicians” is a list of slugs."
     if record.get("step_free") not in (True, False, None):
         yield "“step_free” is true, false, or left out when nobody knows."

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 
 from articles import views as articles
 from clinics.urls import clinician_urlpatterns
@@ -20,7 +21,7 @@ urlpatterns = [
     path("clinics/", include("clinics.urls")),
     path("clinicians/", include(clinician_urlpatterns)),
     path("search/", views.Search.as_view(), name="search"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.healthz, name="healthz"),
     # Browsers ask for it where a page names none, as in the desk.

@@ -1,12 +1,15 @@
 """Pages that put several apps together, and what machines ask for."""
 
+import errno
+
 from django.conf import settings
 from django.db import connection
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 from django.views.static import serve
 
@@ -95,6 +98,7 @@ class Search(TemplateView):
 
 
 @never_cache
+@require_safe
 def healthz(request):
     """“ok” when the site and its database answer; 503 otherwise. For watchers, not for readers."""
     try:
@@ -105,6 +109,7 @@ def healthz(request):
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+@require_safe
 def robots(request):
     """Everything may be read but the desk and searches; samples say noindex themselves."""
     lines = [
@@ -119,14 +124,21 @@ def robots(request):
 
 
 @immutable
+@require_safe
 def media(request, path):
     """An uploaded picture. Its name is random and never used again; it may not run anything."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    try:
+        response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        raise Http404("No file has such a long name.") from error
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
 
 
+@require_safe
 def favicon(request):
     """The icon, for browsers that do not read which one a page names."""
     return HttpResponseRedirect(static("favicon-32.png"))

@@ -107,6 +107,10 @@ class ClinicianQuerySet(models.QuerySet):
         visible = self.filter(listed=True)
         return visible if settings.DEMO else visible.exclude(is_sample=True)
 
+    def withdrawn(self):
+        """None: who is no longer listed answers 404, as if never listed."""
+        return self.none()
+
     def with_current_license(self, on=None):
         """Those whose newest check of at least one license is current on that day."""
         current = LicenseCheck.objects.current(on).filter(clinician=models.OuterRef("pk"))

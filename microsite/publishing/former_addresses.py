@@ -26,6 +26,12 @@ class FormerAddressQuerySet(models.QuerySet):
         former = self.filter(path=path).first()
         return former.target if former else None
 
+    def moved_from(self, path, model):
+        """The page of this model that once stood at `path`, public or not, or None."""
+        kind = ContentType.objects.get_for_model(model)
+        former = self.filter(path=path, content_type=kind).first()
+        return model.objects.filter(pk=former.object_id).first() if former else None
+
 
 class FormerAddress(models.Model):
     """One path at which a page once stood. It names the page, not a path: so no chain, no loop."""
@@ -50,16 +56,37 @@ class FormerAddress(models.Model):
     @property
     def target(self):
         """The page's present address when readers can reach it (or its withdrawal), else None."""
-        model = self.content_type.model_class()
-        pages = model.objects.filter(pk=self.object_id)
+        pages = self._pages()
+        if pages is None:
+            return None
         page = pages.published().first() or pages.withdrawn().first()
         if page is None or page.get_absolute_url() == self.path:
             return None
         return page.get_absolute_url()
 
+    def _pages(self):
+        """The named page as a queryset (empty when it is gone); None when its kind has no pages."""
+        model = self.content_type.model_class()
+        # An app that is gone leaves content types without a model.
+        if model is None or not hasattr(model, "get_absolute_url"):
+            return None
+        pages = model._default_manager.filter(pk=self.object_id)
+        return pages if hasattr(pages, "published") and hasattr(pages, "withdrawn") else None
+
     def clean(self):
         super().clean()
+        self._clean_path()
+        if self.content_type_id is None or self.object_id is None:
+            return
+        pages = self._pages()
+        if pages is None:
+            raise ValidationError({"content_type": "Choose a kind of page: this one has none."})
+        page = pages.first()
+        if page is None:
+            raise ValidationError({"object_id": "There is no such page. Look for its number."})
+        if page.get_absolute_url() == self.path:
+            raise ValidationError({"path": "The page stands at this address now."})
+
+    def _clean_path(self):
         if not (self.path.startswith("/") and self.path.endswith("/")) or "//" in self.path:
             raise ValidationError({"path": "Write the path like /guide/old-address/."})
-        if self.page is not None and self.page.get_absolute_url() == self.path:
-            raise ValidationError({"path": "The page stands at this address now."})

@@ -4,29 +4,28 @@ import re
 from types import SimpleNamespace
 
 from articles.article import Kind
-from articles.models import ArticleRevision, SafetyNoticeRevision, Source
+from articles.models import Article, ArticleRevision, SafetyNotice, SafetyNoticeRevision, Source
 from articles.questions.answer import CEILING, SHORT_ANSWER_WORDS
-from articles.questions.models import Question
+from articles.questions.models import AnswerRevision, Question
 from articles.sections import Section
 from clinics.library import check_clinics
 from microsite.markup import References, check_text
 from microsite.markup.readability import grade
+from microsite.people.models import Clinician, LicenseCheck, User
+from microsite.people.us_states import STATE_NAMES
 
+from .fields import accepted, good_slug, one_of, refused, shape, texts_in, twice, whole_number
 from .files import Problem
 
 SAFETY_CEILING = 6
-SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 PARTS = ("main_message", "known", "unknown", "next_step")
-ARTICLE_FIELDS = {"title", "kind", "section", "slug", "summary", "featured", *PARTS}
-PERSON_FIELDS = {
-    "slug", "role", "name", "email", "credentials", "specialty", "bio", "license",
-}  # fmt: skip
-SOURCE_FIELDS = {
-    "key", "title", "authors", "publisher", "year", "identifier", "url", "kind", "seen", "note",
-}  # fmt: skip
+LICENSE_FIELDS = ("state", "board", "number")
+# A question is stored under “sample-” and its slug, in a field of 64 characters.
+QUESTION_SLUG = 57
 INTERNAL_LINK = re.compile(r"\]\((/[^)\s#]*)")
 QUOTED = re.compile(r"“(\w+)”")
 PLACES = {"/", "/guide/", "/questions/", "/questions/ask/", "/clinics/", "/search/"}
+SOURCE_BLANK = {field.name: "" for field in Source._meta.fields} | {"get_kind_display": ""}
 
 
 def check_library(library):
@@ -35,75 +34,99 @@ def check_library(library):
 
 
 class _Checker:
+    """Each record's shape comes first: what is wrong there leaves nothing else to check in it."""
+
     def __init__(self, library):
         self.library = library
-        self.sources = {
-            str(record.fields.get("key")): SimpleNamespace(**_blank(SOURCE_FIELDS))
-            for record in library.sources
-        }
-        self.notices = {
-            str(record.fields.get("slug")): SimpleNamespace(title="Notice", html="")
-            for record in library.notices
-        }
-        self.clinicians = {
-            record.fields.get("slug")
-            for record in self.library.people
-            if record.fields.get("role") == "clinician"
-        }
+        keys, notices = texts_in(library.sources, "key"), texts_in(library.notices, "slug")
+        self.sources = {key: SimpleNamespace(**SOURCE_BLANK) for key in keys}
+        self.notices = {slug: SimpleNamespace(title="Notice", html="") for slug in notices}
+        clinicians = [r for r in library.people if r.fields.get("role") == "clinician"]
+        self.clinicians = texts_in(clinicians, "slug")
         self.addresses = PLACES | {_address(record) for record in library.articles}
         self.addresses |= {f"/guide/{section.value}/" for section in Section}
         self.addresses |= {f"/guide/notices/{slug}/" for slug in self.notices}
 
     def problems(self):
-        for record in self.library.sources:
-            yield from self.source(record)
-        yield from _twice(self.library.sources, "key")
-        for record in self.library.people:
-            yield from self.person(record)
-        yield from _twice(self.library.people, "slug")
+        library = self.library
+        for check, records in (
+            (self.source, library.sources),
+            (self.person, library.people),
+            (self.notice, library.notices),
+            (self.article, library.articles),
+            (self.question, [thread.question for thread in library.threads]),
+            (self.answer, [answer for thread in library.threads for answer in thread.answers]),
+        ):
+            for record in records:
+                yield from check(record)
+        yield from twice(library.sources, "key")
+        yield from twice(library.people, "slug")
+        yield from twice(library.people, "email")
+        yield from twice(library.notices, "slug")
+        yield from twice([thread.question for thread in library.threads], "slug")
+        for thread in library.threads:
+            yield from twice(thread.answers, "clinician")
+            if len(thread.answers) < 2:
+                yield thread.question.problem("title", "A thread has at least two answers.")
+        yield from self.clinics()
         yield from self.enough_people()
-        for record in self.library.notices:
-            yield from _known(record, {"title", "slug"})
-            yield from _required(record, "title", "slug")
-            yield from _fits(record, SafetyNoticeRevision, "title")
-            yield from self.text(record, {"body": record.body}, SAFETY_CEILING)
-        yield from _twice(self.library.notices, "slug")
-        for record in self.library.articles:
-            yield from self.article(record)
-        for thread in self.library.threads:
-            yield from self.thread(thread)
-        yield from _twice([thread.question for thread in self.library.threads], "slug")
-        clinics = self.library.clinics
-        faults = check_clinics([record.fields for record in clinics], self.clinicians)
-        for index, message in faults:
-            named = QUOTED.match(message)
-            yield clinics[index].problem(named[1] if named else "name", message)
         yield from self.chapters()
 
     def source(self, record):
-        yield from _known(record, SOURCE_FIELDS)
-        yield from _required(record, "key", "title", "kind", "seen")
-        yield from _one_of(record, "kind", Source.Kind.values)
-        yield from _one_of(record, "seen", Source.Seen.values)
-        for name in ("key", "title", "authors", "publisher", "identifier", "url"):
-            yield from _fits(record, Source, name)
-        year = record.fields.get("year")
-        if year is not None and not isinstance(year, int):
-            yield record.problem("year", "The year is a number like 2021, or null.")
-        url = record.fields.get("url") or ""
-        if url and not url.startswith(("https://", "http://")):
+        texts = ("authors", "publisher", "identifier", "url", "note")
+        required = ("key", "title", "kind", "seen")
+        if found := shape(record, required, texts, {"year"}):
+            yield from found
+            return
+        yield from one_of(record, "kind", Source.Kind.values)
+        yield from one_of(record, "seen", Source.Seen.values)
+        message = "The year is a number like 2021, or null."
+        yield from whole_number(record, "year", 1000, 9999, message)
+        names = ["key", "title", "authors", "publisher", "identifier"]
+        url = record.fields.get("url") or "https://"
+        if url.startswith(("https://", "http://")):
+            names.append("url")
+        else:
             yield record.problem("url", "The address starts with https:// or http://.")
+        yield from accepted(record, Source, *names)
 
     def person(self, record):
-        yield from _known(record, PERSON_FIELDS)
-        yield from _required(record, "slug", "role", "name", "email")
-        yield from _one_of(record, "role", ["editor", "clinician"])
-        if not str(record.fields.get("name", "")).startswith("Sample "):
+        texts = ("credentials", "specialty", "bio")
+        if found := shape(record, ("slug", "role", "name", "email"), texts, {"license"}):
+            yield from found
+            return
+        yield from good_slug(record, Clinician)
+        yield from one_of(record, "role", ["editor", "clinician"])
+        if not record.fields["name"].startswith("Sample "):
             yield record.problem("name", "People in this file are samples: “Sample …”.")
-        if record.fields.get("role") == "clinician":
-            needed = {"state", "board", "number"}
-            if set(record.fields.get("license") or {}) != needed:
-                yield record.problem("license", "A license has a state, a board and a number.")
+        yield from accepted(record, User, "email", display_name="name")
+        if record.fields["role"] == "clinician":
+            yield from accepted(record, Clinician, *texts)
+            yield from self.license(record)
+
+    def license(self, record):
+        license = record.fields.get("license")
+        if not isinstance(license, dict) or set(license) != {*LICENSE_FIELDS}:
+            yield record.problem("license", "A license has a state, a board and a number.")
+            return
+        for name in LICENSE_FIELDS:
+            if not isinstance(license[name], str):
+                yield record.problem(f"license.{name}", f"“{name}” is a text: put it in quotes.")
+                return
+        if license["state"] not in STATE_NAMES:
+            message = f"“{license['state']}” is no state: write its two capital letters."
+            yield record.problem("license.state", message)
+        check = LicenseCheck(board=license["board"], number=license["number"])
+        names = {name: f"license.{name}" for name in ("board", "number")}
+        yield from refused(record, check, names)
+
+    def notice(self, record):
+        if found := shape(record, ("title", "slug")):
+            yield from found
+            return
+        yield from good_slug(record, SafetyNotice)
+        yield from accepted(record, SafetyNoticeRevision, "title")
+        yield from self.text(record, {"body": record.body}, SAFETY_CEILING)
 
     def enough_people(self):
         """Whoever wrote a text does not approve it, so it takes two of each."""
@@ -114,50 +137,55 @@ class _Checker:
                 yield self.library.people[0].problem("", message)
 
     def article(self, record):
-        yield from _known(record, ARTICLE_FIELDS)
-        yield from _required(record, "title", "kind", "slug", "summary")
-        yield from _one_of(record, "kind", Kind.values)
-        slug = str(record.fields.get("slug", ""))
-        if slug and not SLUG.match(slug):
-            yield record.problem("slug", "A slug has small letters, digits and hyphens only.")
         policy = record.fields.get("kind") == Kind.POLICY
-        if policy and record.fields.get("section"):
-            yield record.problem("section", "A policy belongs to no section.")
+        required, texts = ("title", "kind", "slug", "summary"), ("section", *PARTS)
         if not policy:
-            yield from _one_of(record, "section", Section.values)
-            yield from _required(record, *PARTS)
-        for name in ("title", "summary"):
-            yield from _fits(record, ArticleRevision, name)
-        if not isinstance(record.fields.get("featured", 1), int):
-            yield record.problem("featured", "“featured” is a number: its place on the home page.")
+            required, texts = (*required, *texts), ()
+        if found := shape(record, required, texts, {"featured"}):
+            yield from found
+            return
+        yield from one_of(record, "kind", Kind.values)
+        if not policy:
+            yield from one_of(record, "section", Section.values)
+        elif record.fields.get("section"):
+            yield record.problem("section", "A policy belongs to no section.")
+        yield from good_slug(record, Article)
+        yield from accepted(record, ArticleRevision, "title", "summary")
+        message = "“featured” is a number from 1 to 999: its place on the home page."
+        yield from whole_number(record, "featured", 1, 999, message)
         ceiling = SAFETY_CEILING if record.fields.get("section") == Section.AFTERCARE else 8
         yield from self.text(record, article_parts(record), ceiling)
 
-    def thread(self, thread):
-        question = thread.question
-        yield from _known(question, {"title", "section", "asked_by", "slug"})
-        yield from _required(question, "title", "section", "asked_by", "slug")
-        yield from _one_of(question, "section", Section.values)
-        if not str(question.fields.get("title", "")).endswith("?"):
-            yield question.problem("title", "The title of a thread is a question.")
-        if not question.body.strip():
-            yield Problem(question.path, question.body_line, "The question has no text.")
-        if len(thread.answers) < 2:
-            yield question.problem("title", "A thread has at least two answers.")
-        yield from _fits(question, Question, "title")
-        yield from _fits(question, Question, "shown_name", field="asked_by")
-        yield from _twice(thread.answers, "clinician")
-        for answer in thread.answers:
-            yield from _known(answer, {"clinician", "short_answer"})
-            yield from _required(answer, "clinician", "short_answer")
-            if answer.fields.get("clinician") not in self.clinicians:
-                yield answer.problem("clinician", "No clinician in people.yaml has this slug.")
-            short = str(answer.fields.get("short_answer", ""))
-            if len(short.split()) > SHORT_ANSWER_WORDS:
-                yield answer.problem(
-                    "short_answer", f"A short answer has at most {SHORT_ANSWER_WORDS} words."
-                )
-            yield from self.text(answer, {"body": answer.body}, CEILING, also=short)
+    def question(self, record):
+        if found := shape(record, ("title", "section", "asked_by", "slug")):
+            yield from found
+            return
+        yield from one_of(record, "section", Section.values)
+        yield from good_slug(record, QUESTION_SLUG)
+        if not record.fields["title"].endswith("?"):
+            yield record.problem("title", "The title of a thread is a question.")
+        if not record.body.strip():
+            yield Problem(record.path, record.body_line, "The question has no text.")
+        yield from accepted(record, Question, "title", shown_name="asked_by")
+
+    def answer(self, record):
+        if found := shape(record, ("clinician", "short_answer")):
+            yield from found
+            return
+        if record.fields["clinician"] not in self.clinicians:
+            yield record.problem("clinician", "No clinician in people.yaml has this slug.")
+        short = record.fields["short_answer"]
+        if len(short.split()) > SHORT_ANSWER_WORDS:
+            message = f"A short answer has at most {SHORT_ANSWER_WORDS} words."
+            yield record.problem("short_answer", message)
+        yield from accepted(record, AnswerRevision, "short_answer")
+        yield from self.text(record, {"body": record.body}, CEILING, also=short)
+
+    def clinics(self):
+        clinics = self.library.clinics
+        for index, message in check_clinics([each.fields for each in clinics], self.clinicians):
+            named = QUOTED.match(message)
+            yield clinics[index].problem(named[1] if named else "name", message)
 
     def text(self, record, parts, ceiling, also=""):
         """Problems of Markdown fields: what blocks submitting, dead links, the reading grade."""
@@ -191,7 +219,7 @@ class _Checker:
         seen = set()
         for record in self.library.articles:
             address = _address(record)
-            if address in seen:
+            if address is not None and address in seen:
                 yield record.problem("slug", f"Another file stands at {address} already.")
             seen.add(address)
 
@@ -204,44 +232,10 @@ def article_parts(record):
 
 
 def _address(record):
+    """Where an article's file stands, or None while one cannot say."""
     kind, section, slug = (record.fields.get(name) for name in ("kind", "section", "slug"))
+    if not isinstance(slug, str) or not isinstance(section, str | None):
+        return None
     if kind == Kind.POLICY:
         return f"/{slug}/"
     return f"/guide/{section}/" if kind == Kind.CHAPTER else f"/guide/{section}/{slug}/"
-
-
-def _blank(names):
-    return dict.fromkeys(names, "") | {"get_kind_display": ""}
-
-
-def _known(record, names):
-    for name in sorted(set(record.fields) - names):
-        yield record.problem(name, f"“{name}” is not a field of such a file.")
-
-
-def _required(record, *names):
-    for name in names:
-        value = record.fields.get(name)
-        if not isinstance(value, str) or not value.strip():
-            yield record.problem(name, f"“{name}” is missing, empty or not a text in quotes.")
-
-
-def _fits(record, model, name, field=""):
-    """Whether the text of a file's field (`field`, or `name`) is short enough for the model's."""
-    longest = model._meta.get_field(name).max_length
-    if len(str(record.fields.get(field or name) or "")) > longest:
-        yield record.problem(field or name, f"This has at most {longest} characters.")
-
-
-def _one_of(record, name, allowed):
-    if record.fields.get(name) not in allowed:
-        yield record.problem(name, f"“{name}” must be one of: {', '.join(allowed)}.")
-
-
-def _twice(records, name):
-    seen = set()
-    for record in records:
-        value = record.fields.get(name)
-        if value in seen:
-            yield record.problem(name, f"Another entry has the {name} “{value}” already.")
-        seen.add(value)

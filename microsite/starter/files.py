@@ -31,7 +31,10 @@ class ContentError(Exception):
 
 @dataclass(frozen=True)
 class Record:
-    """A mapping from a file: values by name, the line of each, and a digest of what was read."""
+    """A mapping from a file: values by name, the line of each, and a digest of what was read.
+
+    `lines` also has those of a mapping inside it, such as "license.state".
+    """
 
     path: str
     line: int
@@ -43,7 +46,7 @@ class Record:
 
     def line_of(self, name):
         """The line where a field's text begins; the record's own line when it is not there."""
-        return self.lines.get(name, self.line)
+        return self.lines.get(name, self.lines.get(name.partition(".")[0], self.line))
 
     def problem(self, name, message):
         return Problem(self.path, self.line_of(name), message)
@@ -125,8 +128,12 @@ def _fields(node, name, first_line):
             raise ContentError(Problem(name, line, f"“{key}” stands here twice."))
         try:
             fields[key] = loader.construct_object(value_node, deep=True)
-        except (yaml.YAMLError, ValueError) as error:
+        # The rest is what PyYAML lets through where a tag such as !!bool does not fit its value.
+        except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:
             raise ContentError(Problem(name, line, f"“{key}” can't be read.")) from error
         block = isinstance(value_node, yaml.ScalarNode) and value_node.style in ("|", ">")
         lines[key] = line + 1 if block else line
+        if isinstance(value_node, yaml.MappingNode):
+            for inner, _ in value_node.value:
+                lines[f"{key}.{inner.value}"] = inner.start_mark.line + first_line
     return fields, lines

@@ -11,6 +11,7 @@ from articles.article import Kind
 from articles.models import Article, SafetyNotice, Source
 from articles.questions.models import Question
 from clinics.library import load_clinics
+from microsite.publishing.models import FormerAddress
 
 from .people import library_user, sample_clinician, sample_user
 
@@ -45,7 +46,7 @@ class Loader:
         if settings.DEMO:
             for thread in self.library.threads:
                 self.load_thread(thread)
-            records = [record.fields for record in self.library.clinics]
+            records = [self.with_present_slugs(record.fields) for record in self.library.clinics]
             load_clinics(records, timezone.localdate())
             self.counts["clinics"] = len(records)
 
@@ -69,7 +70,7 @@ class Loader:
             if person["role"] == "editor":
                 self.editors.append(user)
                 continue
-            clinician = sample_clinician(
+            sample_clinician(
                 user,
                 person["slug"],
                 person["license"],
@@ -79,33 +80,52 @@ class Loader:
                 bio=(person.get("bio") or "").strip(),
                 disclosures="None. This person is a sample.",
             )
-            self.clinicians[clinician.slug] = user
+            self.clinicians[person["slug"]] = user
+
+    def with_present_slugs(self, fields):
+        """A clinic's fields, its clinicians under the slugs that they have now."""
+        slugs = [self.clinicians[slug].clinician.slug for slug in fields.get("clinicians") or []]
+        return {**fields, "clinicians": slugs}
 
     def load_notice(self, record):
-        page, _ = SafetyNotice.objects.get_or_create(slug=record.fields["slug"])
+        new = SafetyNotice(slug=record.fields["slug"])
+        page = self.page_of(record, new, SafetyNotice.objects.filter(slug=new.slug))
         fields = {"title": record.fields["title"], "body": record.body.strip()}
         self.load_text(page, fields, record.digest, self.editors[0], self.a_clinician())
 
     def load_article(self, record):
         fields = record.fields
         section, kind = fields.get("section") or "", fields["kind"]
-        where = {"section": section, "kind": kind}
-        if kind != Kind.CHAPTER:
-            where = {"section": section, "slug": fields["slug"]}
-        page = Article.objects.filter(**where).first()
-        if page is None:
-            page = Article.objects.create(
-                kind=kind,
-                section=section,
-                slug=fields["slug"],
-                featured_order=fields.get("featured"),
-            )
+        new = Article(
+            kind=kind,
+            section=section,
+            slug=fields["slug"],
+            featured_order=fields.get("featured"),
+        )
+        here = {"slug": new.slug} if kind != Kind.CHAPTER else {"kind": kind}
+        page = self.page_of(record, new, Article.objects.filter(section=section, **here))
         text = {"title": fields["title"], "summary": fields["summary"], "body": record.body.strip()}
         for name in ("main_message", "known", "unknown", "next_step"):
             text[name] = (fields.get(name) or "").strip()
         policy = kind == Kind.POLICY
         reviewer = self.editors[-1] if policy else self.a_clinician()
         self.load_text(page, text, record.digest, self.editors[0], reviewer)
+
+    def page_of(self, record, new, here):
+        """The page that a file's text belongs to: what stands `here`, or was moved, or is `new`.
+
+        What an editor moved is known by its old address or, if it never was public, by the file
+        from which one of its texts came.
+        """
+        model = type(new)
+        found = (
+            here.first()
+            or FormerAddress.objects.moved_from(new.get_absolute_url(), model)
+            or model.objects.filter(revisions__file_digest=record.digest).first()
+        )
+        if found is None:
+            new.save()
+        return found or new
 
     def load_thread(self, thread):
         record = thread.question
@@ -118,7 +138,7 @@ class Loader:
                 "asked_at": timezone.now() - ASKED_BEFORE,
             },
         )
-        if question.status == question.Status.DECLINED:
+        if question.status == question.Status.DECLINED or question.withdrawn_at:
             self.left_alone.append(question.get_absolute_url())
             return
         wording = (record.fields["title"], record.body.strip(), record.fields["section"])

@@ -39,10 +39,12 @@ def sample_user(email, name, role):
 def sample_clinician(user, slug, license, **fields):
     """A sample clinician with a license check of the last 30 days.
 
-    `license` has state, board and number; `fields` go to the clinician.
+    `license` has state, board and number; `fields` go to the clinician. `slug` is for a new
+    one: where an editor gave the user's clinician another address, that stays.
     """
+    known = {"user": user} if Clinician.objects.filter(user=user).exists() else {"slug": slug}
     clinician, _ = Clinician.objects.update_or_create(
-        slug=slug, defaults={"user": user, "is_sample": True, **fields}
+        **known, defaults={"user": user, "is_sample": True, **fields}
     )
     today = timezone.localdate()
     if not LicenseCheck.objects.filter(
