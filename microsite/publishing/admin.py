@@ -266,6 +266,6 @@ class RevisionAdmin(VerbAdmin):
 class FormerAddressAdmin(admin.ModelAdmin):
     """Old addresses; the site adds them by itself when an address changes."""
 
-    list_display = ["path", "page", "created_at"]
+    list_display = ["path", "target", "created_at"]
     search_fields = ["path"]
     actions = None

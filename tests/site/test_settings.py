@@ -42,6 +42,7 @@ def load(tmp_path, monkeypatch):
     return run
 
 
+@pytest.mark.filterwarnings("ignore:Engine not recognized")
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
