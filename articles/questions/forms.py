@@ -9,7 +9,7 @@ from articles.sections import Section
 from microsite.public_form import new_stamp, read_stamp
 
 from .models import Question
-from .question import ANONYMOUS
+from .question_queries import ANONYMOUS
 
 SECONDS_TO_TYPE = 3
 SHORTEST = 15
