@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from microsite.markup import References, cited_keys, render
+from microsite.markup import References, cited_keys
 
 from .citations import find_figures, find_sources
 from .notice import RED_FLAGS, SafetyNotice, SafetyNoticeRevision
+from .rendered_text import rendered_text
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,19 @@ class Library:
 
     def _show(self, revision):
         slug = revision.page.slug
-        references = References(sources=self.sources, figures=self.figures, prefix=f"{slug}-")
-        rendered = render(revision.body, references, heading_level=3, id_prefix=f"{slug}-")
+        # Its own sources only, so that every page finds the same rendering kept.
+        cited = cited_keys(revision.body)
+        references = References(
+            sources={key: self.sources[key] for key in cited.sources & self.sources.keys()},
+            figures={key: self.figures[key] for key in cited.figures & self.figures.keys()},
+            prefix=f"{slug}-",
+        )
+        text = rendered_text(revision.parts, references, heading_level=3, prefix=f"{slug}-")
         context = {
             "slug": slug,
             "title": revision.title,
-            "text": rendered.html,
-            "citations": references.cited,
+            "text": text.body,
+            "citations": text.sources,
             "revision": revision,
         }
         html = render_to_string("components/notice.html", context)

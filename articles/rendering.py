@@ -1,57 +1,16 @@
-"""Texts to HTML for pages, previews and the desk; each text is rendered once and kept."""
+"""Texts to HTML for pages, previews and the desk."""
 
-import hashlib
-from dataclasses import dataclass, field
-
-from django.core.cache import cache
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 
 from microsite.markup import render
 
 from .library import Library
 from .notice import RED_FLAGS
-
-KEEP_FOR = 60 * 60 * 24
-# Raise it when rendering changes, so that a shared cache forgets what it kept.
-VERSION = 1
-
-
-@dataclass(frozen=True)
-class RenderedText:
-    """The HTML of one or more Markdown fields that share a list of sources."""
-
-    html: dict = field(default_factory=dict)
-    contents: tuple = ()
-    sources: tuple = ()
-
-    def part(self, name):
-        """The HTML of one field; empty when there is none."""
-        return self.html.get(name, SafeString(""))
-
-    @property
-    def main_message(self):
-        return self.part("main_message")
-
-    @property
-    def body(self):
-        return self.part("body")
-
-    @property
-    def known(self):
-        return self.part("known")
-
-    @property
-    def unknown(self):
-        return self.part("unknown")
-
-    @property
-    def next_step(self):
-        return self.part("next_step")
+from .rendered_text import rendered_text
 
 
 def rendered(parts, library, heading_level=2, prefix="", notice_at=""):
-    """Render `parts` (name -> Markdown) with one numbering of sources; kept by what goes in.
+    """The RenderedText of `parts` (name -> Markdown) with what the library holds for them.
 
     `notice_at` is the id at which the page itself shows the red-flag notice: texts link to it.
     """
@@ -59,12 +18,7 @@ def rendered(parts, library, heading_level=2, prefix="", notice_at=""):
     if notice_at:
         # A notice that nobody approved yet is shown as its fallback, which has no key.
         references.show_notice(RED_FLAGS if library.notice() else "", notice_at)
-    key = f"text-{_digest(parts, references, heading_level, prefix)}"
-    text = cache.get(key)
-    if text is None:
-        text = _render(parts, references, heading_level, prefix)
-        cache.set(key, text, KEEP_FOR)
-    return text
+    return rendered_text(parts, references, heading_level, prefix)
 
 
 def preview(text):
@@ -80,29 +34,3 @@ def preview(text):
 def shows_notice(library, slug=RED_FLAGS):
     """Whether the page itself has to show the notice: none of its texts places it."""
     return slug not in library.placed_notices
-
-
-def _render(parts, references, heading_level, prefix):
-    html, contents = {}, ()
-    for name, text in parts.items():
-        result = render(text, references, heading_level=heading_level, id_prefix=prefix)
-        html[name] = result.html
-        contents += tuple(result.contents)
-    return RenderedText(html=html, contents=contents, sources=tuple(references.cited))
-
-
-def _digest(parts, references, heading_level, prefix):
-    """A key that changes with everything that the HTML is made of."""
-    digest = hashlib.sha256(f"{VERSION}|{heading_level}|{prefix}".encode())
-    for name, text in parts.items():
-        digest.update(f"\0{name}\0{text}".encode())
-    for key, source in sorted(references.sources.items()):
-        shown = (source.title, source.authors, source.publisher, source.year, source.url)
-        digest.update(f"\0{key}{shown}{source.kind}{source.identifier}".encode())
-    for slug, notice in sorted(references.notices.items()):
-        digest.update(f"\0{slug}{notice.html}".encode())
-    for slug, anchor in references.shown_notices.items():
-        digest.update(f"\0{slug}#{anchor}".encode())
-    for key, figure in sorted(references.figures.items()):
-        digest.update(f"\0{key}{figure.url}{figure.alt}{figure.caption}{figure.credit}".encode())
-    return digest.hexdigest()

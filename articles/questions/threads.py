@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from articles.library import Library
-from articles.rendering import RenderedText, rendered
+from articles.rendered_text import RenderedText
+from articles.rendering import rendered
 from microsite.people.credit import load_licenses
 
 from .models import Answer, AnswerRevision

@@ -5,8 +5,10 @@ import json
 import re
 
 import pytest
+from django.core.cache import cache
 
 from articles.models import ArticleRevision
+from microsite.markup import render
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +152,23 @@ def test_a_changed_source_shows_at_once_although_texts_are_kept_rendered(client)
     source.save()
     shown = read(client, page)
     assert "New title" in shown and "Old title" not in shown
+
+
+def test_texts_and_the_notice_are_rendered_once_and_then_kept(client, monkeypatch):
+    make.red_flags()
+    text, other = make.published(), make.published()
+    seen = []
+
+    def counting(markdown, *args, **options):
+        seen.append(markdown)
+        return render(markdown, *args, **options)
+
+    monkeypatch.setattr("articles.rendered_text.render", counting)
+    cache.clear()
+    read(client, text.page)
+    assert len(seen) == len(text.parts) + 1
+    seen.clear()
+    read(client, text.page)
+    assert seen == []
+    read(client, other.page)
+    assert make.RED_FLAG_TEXT not in seen
