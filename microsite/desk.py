@@ -41,7 +41,7 @@ def panels(user):
     found = []
     clinician = user.clinician_or_none
     if user.has_perm("questions.moderate_question"):
-        found.append(questions_panel(clinician))
+        found.append(questions_panel())
     if any(user.has_perm(model._permission("approve")) for model in REVISIONS):
         found.append(review_panel(user))
     found.append(drafts_panel(user))
@@ -52,7 +52,7 @@ def panels(user):
     return found
 
 
-def questions_panel(clinician):
+def questions_panel():
     """Questions without an answer, the longest waiting first."""
     waiting = Question.objects.awaiting_answer()
     rows = [
