@@ -1,6 +1,6 @@
 """Who may keep a copy of a response, and a cache that may go away without taking the page along.
 
-A public page is the same for everyone (design rule 7), so anybody may keep it, but everybody
+A public page is the same for everyone, so anybody may keep it, but everybody
 asks again before showing it: a withdrawn safety text must not linger. With the ETag that
 Django's ConditionalGetMiddleware adds, asking again costs a 304 and no body.
 """

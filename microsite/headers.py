@@ -1,6 +1,6 @@
 """Security headers of every response: what a browser may load, and what it may use.
 
-Nothing comes from another host (design rule 8), nothing runs inline, and no page asks for a
+Nothing comes from another host, nothing runs inline, and no page asks for a
 sensor, a camera or a payment. The stock admin works under the same policy: its images are
 files, so `data:` stays closed.
 """

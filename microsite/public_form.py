@@ -1,4 +1,4 @@
-"""Forms that anybody may send, without a token and without a cookie (design rule 7).
+"""Forms that anybody may send, without a token and without a cookie.
 
 Such a form carries no authority: it does for a signed-in editor exactly what it does for a
 stranger. A token would protect nothing and would make every page with a form personal. What is

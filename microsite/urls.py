@@ -1,4 +1,4 @@
-"""Every address of the site (design: README, “Layout”)."""
+"""Every address of the site."""
 
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap

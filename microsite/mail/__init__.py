@@ -1,4 +1,4 @@
-"""Mail that is never lost and never sent twice: an outbox table (design section 6).
+"""Mail that is never lost and never sent twice: an outbox table.
 
 `queue` writes a message in the caller's transaction, so mail and cause stand or fall together.
 It is tried once right after the commit; `manage.py send_mail_outbox` tries again until it is

@@ -1,4 +1,4 @@
-"""Who may approve a text: two people, and the second one checked (rule 4 of README)."""
+"""Who may approve a text: two people, and the second one checked."""
 
 from django.core.exceptions import ValidationError
 

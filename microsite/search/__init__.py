@@ -1,4 +1,4 @@
-"""One index over everything that readers may search (design section 3).
+"""One index over everything that readers may search.
 
 The index holds one row for every approved text, public or not yet; what may be shown is decided
 by each Searchable's `visible()` at the moment of the search, inside the same SQL statement. So

@@ -1,6 +1,6 @@
 """Words in a search that may mean that somebody needs help now.
 
-Above such a search stands the red-flag notice (design rule 9). A false alarm costs a paragraph
+Above such a search stands the red-flag notice. A false alarm costs a paragraph
 on a page, a miss may cost much more: when in doubt a word is in. Whole words only, so that
 "blackhead", "pushing" or "sunburn" do not ring.
 """
