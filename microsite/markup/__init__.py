@@ -8,7 +8,7 @@ is handed in by the caller. Nothing in this package knows the models or looks an
 
 from . import readability
 from .checks import check_text
-from .citations import CitedKeys, cited_keys
+from .citations import CitedKeys, cited_keys, term_key
 from .headings import ContentsEntry
 from .plain_text import plain_text
 from .problem import Problem
@@ -32,4 +32,5 @@ __all__ = [
     "readability",
     "render",
     "search_marks",
+    "term_key",
 ]

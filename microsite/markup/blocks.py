@@ -11,8 +11,11 @@ from .problem import Problem
 
 CARE = ("emergency", "urgent", "routine")
 LISTS = ("do", "dont")
-CONTAINERS = (*CARE, *LISTS, "callout")
-PLACES = ("figure", "notice")
+CONTAINERS = (*CARE, *LISTS, "callout", "myth", "checklist")
+# Placed by their key, and room to write on paper, which has a label.
+KEYED = ("figure", "notice")
+BLANKS = ("blank", "lines")
+PLACES = (*KEYED, *BLANKS)
 NAMES = (*CONTAINERS, *PLACES)
 
 # A mark may be preceded by what makes it part of a list or a quotation: that is an error, and is
@@ -56,9 +59,11 @@ def opening_problem(marker):
             marker.line,
             f"“{name}” is not the name of a block. Use one of: {', '.join(NAMES)}.",
         )
-    if name in PLACES and not KEY.fullmatch(marker.argument):
+    if name in BLANKS and not marker.argument:
+        return Problem(marker.line, f"Say what is written here: “/// {name} | Label”.")
+    if name in KEYED and not KEY.fullmatch(marker.argument):
         return Problem(marker.line, f"Say which {name}: write “/// {name} | its-key”.")
-    if name in (*CARE, "callout") and not marker.argument:
+    if name in (*CARE, "callout", "myth") and not marker.argument:
         return Problem(marker.line, f"This block needs a title: write “/// {name} | Title”.")
     return None
 

@@ -3,11 +3,12 @@
 from django.utils.html import escape
 
 from .plain_text import inline_text
-from .trusted import icon
+from .trusted import icon, inline_svg
 from .typography import smarten
 
 LEVEL_WORDS = {"emergency": "Emergency: ", "urgent": "Urgent: ", "routine": "Not urgent: "}
 LIST_TITLES = {"do": "Do", "dont": "Do not"}
+LINES_TO_WRITE = {"blank": 1, "lines": 4}
 
 FALLBACK_TITLE = "Get help now"
 FALLBACK_TEXT = "Call 911 for an emergency. For anything else that worries you, call your clinic."
@@ -43,37 +44,72 @@ def callout_open(title):
     return f'<aside class="callout"><p class="callout__title">{words(title)}</p>'
 
 
+def myth_open(title, heading):
+    """The start of a refutation; `title` is the false saying, marked as one for ear and eye."""
+    return (
+        f'<section class="myth"><h{heading} class="myth__title">{icon("dont")}'
+        f'<span class="myth__label">Not so: </span>{words(title)}</h{heading}>'
+        '<div class="myth__body">'
+    )
+
+
+def checklist_open(title, heading):
+    """The start of a list with boxes to tick on paper."""
+    shown = f'<h{heading} class="checklist__title">{words(title)}</h{heading}>' if title else ""
+    return f'<div class="checklist">{shown}'
+
+
 def block_open(name, title, heading):
     """The start of the block of this name."""
     if name in LEVEL_WORDS:
         return care_open(name, title, heading)
     if name in LIST_TITLES:
         return list_open(name, title, heading)
-    return callout_open(title)
+    if name == "myth":
+        return myth_open(title, heading)
+    return checklist_open(title, heading) if name == "checklist" else callout_open(title)
 
 
 def block_close(name):
     """The end of the block of this name."""
     if name in LEVEL_WORDS:
         return CARE_CLOSE
-    return "</div>" if name in LIST_TITLES else "</aside>"
+    if name == "myth":
+        return "</div></section>"
+    return "</aside>" if name == "callout" else "</div>"
 
 
-def figure(shown):
-    """A picture with its caption; `shown` has url, alt, caption, credit, width and height."""
-    credit = (
-        f' <span class="figure__credit">{escape(smarten(shown.credit))}</span>'
-        if shown.credit
-        else ""
-    )
-    caption = escape(smarten(shown.caption)) if shown.caption else ""
-    if caption or credit:
-        caption = f'<figcaption class="figure__caption">{caption}{credit}</figcaption>'
-    return (
-        f'<figure class="figure"><img class="figure__image" src="{escape(shown.url)}" '
-        f'alt="{escape(shown.alt)}" width="{int(shown.width)}" height="{int(shown.height)}" '
-        f'loading="lazy">{caption}</figure>'
-    )
+def room_to_write(name, label):
+    """Ruled lines to write on, once the page is printed: one for "blank", four for "lines"."""
+    rules = '<span class="blank__rule"></span>' * LINES_TO_WRITE[name]
+    return f'<div class="blank"><span class="blank__label">{words(label)}</span>{rules}</div>'
+
+
+def figure(shown, name, citations=()):
+    """A picture with its caption and, for a drawing, all that it says in words.
+
+    `shown` has drawing (the source of an SVG of this project) or url, width and height, and alt,
+    description, caption and credit. `name` is its id; `citations` are HTML of source numbers.
+    """
+    parts = [escape(smarten(shown.caption)), *citations] if shown.caption else []
+    caption = "".join(parts)
+    if shown.credit:
+        caption += f' <span class="figure__credit">{escape(smarten(shown.credit))}</span>'
+    if caption:
+        caption = f'<figcaption class="figure__caption">{caption}</figcaption>'
+    if shown.drawing:
+        picture = inline_svg(shown.drawing, shown.alt, shown.description, name)
+        in_words = (
+            '<details class="figure__words"><summary>This figure in words</summary>'
+            f"<p>{escape(smarten(shown.description))}</p></details>"
+        )
+    else:
+        picture = (
+            f'<img class="figure__image" src="{escape(shown.url)}" alt="{escape(shown.alt)}" '
+            f'width="{int(shown.width)}" height="{int(shown.height)}" loading="lazy">'
+        )
+        in_words = ""
+    return f'<figure class="figure" id="{escape(name)}">{picture}{caption}{in_words}</figure>'
 
 
 def notice(html, anchor):
@@ -93,10 +129,18 @@ def notice_fallback(heading):
 
 
 def citation(cited):
-    """The number of a source, as a link to its entry in the list of sources."""
+    """The number of a source or a claim, as a link to its entry in the list of sources."""
     return (
         f'<sup class="citation"><a href="#{escape(cited.anchor)}" '
         f'aria-label="Source {cited.number}">{cited.number}</a></sup>'
+    )
+
+
+def term(shown, typed):
+    """A term where it is first used: a link to the glossary, and what it means in parentheses."""
+    return (
+        f'<dfn class="term"><a href="{escape(shown.url)}">{words(typed)}</a></dfn> '
+        f'<span class="term__gloss">({words(shown.gloss)})</span>'
     )
 
 

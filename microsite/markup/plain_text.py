@@ -3,6 +3,7 @@
 import re
 
 from .chunks import cells, chunks
+from .citations import TERM
 from .source import read
 
 CITATION = re.compile(r"[ \t]?\[@[^\]\[\n]*\]")
@@ -19,6 +20,7 @@ def inline_text(text):
     """One piece of Markdown without citations, link targets and marks of emphasis."""
     text = CITATION.sub("", text)
     text = LINK.sub(r"\1", text)
+    text = TERM.sub(r"\g<term>", text)
     text = AUTOLINK.sub(r"\1", text)
     text = UNDERSCORES.sub("", STARS.sub("", text))
     return " ".join(ESCAPE.sub(r"\1", text).split())

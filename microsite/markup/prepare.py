@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from .chunks import ITEM, RULE, indent_of, is_item, starts_table
-from .citations import CITATION
+from .citations import CITATION, TERM
 from .marks import hide, mark
 from .problem import Problem
 
@@ -23,10 +23,14 @@ NESTING = re.compile(r"\s*(?:(?:>|[*+:-]\s|\d{1,9}\.\s)\s*){7}")
 
 @dataclass(slots=True)
 class Prepared:
-    """Markdown with marks: "s" for `citations`, "b", "e" and "p" for `lines`, "h" for headings."""
+    """Markdown with marks.
+
+    "s" stands for `citations`, "t" for `terms`, "b", "e" and "p" for `lines`, "h" for headings.
+    """
 
     text: str = ""
     citations: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -103,7 +107,13 @@ def _cite(text, prepared):
         prepared.citations.append(found["key"])
         return mark("s", len(prepared.citations) - 1)
 
-    return CITATION.sub(place, text) if "[@" in text else text
+    def explain(found):
+        prepared.terms.append(found["term"])
+        return mark("t", len(prepared.terms) - 1)
+
+    if "[" not in text:
+        return text
+    return TERM.sub(explain, CITATION.sub(place, text))
 
 
 def _fix_indent(text):

@@ -1,29 +1,38 @@
 """What a page may cite, handed in by the caller, and what it has cited so far."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .citations import CLAIM
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A source in the order of first use; `anchor` is the id of its entry in the list of sources.
+    """A source or a claim in the order of first use; `anchor` is the id of its entry in the list.
 
-    `source` is the caller's object: it has title, authors, publisher, year, identifier and url.
+    One of `source` and `claim` is the caller's object, the other None. A source has title,
+    authors, publisher, year, identifier and url. A claim has url, statement, grade_label, sources,
+    changed_on, withdrawn_on and withdrawn_reason.
     """
 
     number: int
     key: str
     source: Any
     anchor: str
+    claim: Any = None
 
 
 class References:
-    """The sources, notices and figures that texts of one page may name, by key.
+    """The sources, claims, terms, notices and figures that texts of one page may name, by key.
 
-    Give the same object to every render() of a page: numbers go on from one text to the next, and
-    a notice is shown in full once. Several lists of sources on one page (one for each answer) need
-    one object each, with different prefixes: the anchors are f"{prefix}source-{key}".
+    Give the same object to every render() of a page: numbers go on from one text to the next, a
+    notice is shown in full once, and a term is explained once. Several lists of sources on one page
+    (one for each answer) need one object each, with different prefixes: the anchors are
+    f"{prefix}source-{key}" and f"{prefix}claim-{key}".
+
+    `terms` has every form of a term's name in lower case; its objects have name, gloss and url.
     """
 
     def __init__(
@@ -32,13 +41,19 @@ class References:
         notices: Mapping[str, Any] | None = None,
         figures: Mapping[str, Any] | None = None,
         prefix: str = "",
+        claims: Mapping[str, Any] | None = None,
+        terms: Mapping[str, Any] | None = None,
     ):
         self.sources = sources or {}
         self.notices = notices or {}
         self.figures = figures or {}
+        self.claims = claims or {}
+        self.terms = terms or {}
         self.prefix = prefix
         self.shown_notices: dict[str, str] = {}
         self._citations: dict[str, Citation] = {}
+        self._explained: set[str] = set()
+        self._figures: Counter[str] = Counter()
 
     @property
     def cited(self) -> list[Citation]:
@@ -46,17 +61,35 @@ class References:
         return list(self._citations.values())
 
     def cite(self, key: str) -> Citation | None:
-        """The citation of this source, numbered at its first use; None if the key is unknown."""
-        if key not in self.sources:
+        """The citation of this key, numbered at its first use; None if the key is unknown."""
+        slug = key.removeprefix(CLAIM)
+        is_claim = slug != key
+        found = self.claims.get(slug) if is_claim else self.sources.get(key)
+        if found is None:
             return None
         if key not in self._citations:
             self._citations[key] = Citation(
                 number=len(self._citations) + 1,
                 key=key,
-                source=self.sources[key],
-                anchor=f"{self.prefix}source-{key}",
+                source=None if is_claim else found,
+                anchor=f"{self.prefix}{'claim' if is_claim else 'source'}-{slug}",
+                claim=found if is_claim else None,
             )
         return self._citations[key]
+
+    def explain(self, key: str) -> Any:
+        """The term of this name at its first use on the page; None later, or if it is unknown."""
+        term = self.terms.get(key)
+        if term is None or term.url in self._explained:
+            return None
+        self._explained.add(term.url)
+        return term
+
+    def place_figure(self, name: str) -> str:
+        """An id for a figure that begins with `name`; a figure placed again gets another one."""
+        self._figures[name] += 1
+        count = self._figures[name]
+        return name if count == 1 else f"{name}-{count}"
 
     def show_notice(self, key: str, anchor: str) -> None:
         """Note that the page shows this notice at `anchor`: render() then links to it.
@@ -67,4 +100,6 @@ class References:
 
     def fresh(self) -> "References":
         """The same things to cite, with nothing cited or shown yet."""
-        return References(self.sources, self.notices, self.figures, self.prefix)
+        return References(
+            self.sources, self.notices, self.figures, self.prefix, self.claims, self.terms
+        )

@@ -7,7 +7,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from . import components
-from .citations import unresolved
+from .blocks import BLANKS
+from .citations import term_key, unresolved
 from .engine import convert
 from .headings import ContentsEntry, contents, place_headings
 from .marks import CLOSE, OPEN, reveal
@@ -26,6 +27,7 @@ TOKEN = re.compile(
     r"|(?P<table><table>)|(?P<table_end></table>)"
     r"|(?P<link><a [^>]*>)|(?P<link_end></a>)"
     rf"|{OPEN}s(?P<citation>\d+){CLOSE}"
+    rf"|{OPEN}t(?P<term>\d+){CLOSE}"
     rf"|{OPEN}[a-z]\d+{CLOSE}|(?P<stray>[\ue000-\uf8ff])"
 )
 
@@ -96,13 +98,14 @@ class _Filler:
     def __init__(self, source, prepared, headings, references, heading_level, id_prefix):
         self.lines = source.lines
         self.keys = prepared.citations
+        self.terms = prepared.terms
         self.headings = headings
         self.references = references
         self.id_prefix = id_prefix
         self.level = heading_level - 1  # of the heading under which we are
         self.title = ""
         self.labels = set()  # names of tables
-        self.in_link = False
+        self.in_link = self.in_heading = False
         self.held = []  # citations inside a link, which must not be links themselves
 
     def fill(self, html):
@@ -113,9 +116,13 @@ class _Filler:
             return self._block(found["block"], self.lines[int(found["line"])])
         if found["citation"]:
             return self._citation(self.keys[int(found["citation"])])
+        if found["term"]:
+            return self._term(self.terms[int(found["term"])])
         if found["heading"]:
+            self.in_heading = True
             return self._heading(found["number"])
         if found["heading_end"]:
+            self.in_heading = False
             return f"</h{self.level}>"
         if found["table"]:
             return components.table_open(self._table_label())
@@ -145,8 +152,18 @@ class _Filler:
             return components.block_close(line.name)
         if line.name == "notice":
             return self._notice(line.text, heading)
-        figure = self.references.figures.get(line.text)
-        return components.figure(figure) if figure is not None else ""
+        if line.name in BLANKS:
+            return components.room_to_write(line.name, line.text)
+        return self._figure(line.text)
+
+    def _figure(self, key):
+        figure = self.references.figures.get(key)
+        if figure is None:
+            return ""
+        cited = filter(None, map(self.references.cite, figure.cited_keys))
+        prefix = self.id_prefix or self.references.prefix
+        name = self.references.place_figure(f"{prefix}figure-{key}")
+        return components.figure(figure, name, [components.citation(one) for one in cited])
 
     def _notice(self, key, heading):
         notice = self.references.notices.get(key)
@@ -170,6 +187,14 @@ class _Filler:
             self.held.append(html)
             return ""
         return html
+
+    def _term(self, words):
+        key = term_key(words)
+        if key not in self.references.terms:
+            return escape(f"[{words}]")
+        # A link must not stand in another one, and a heading explains nothing.
+        term = None if self.in_link or self.in_heading else self.references.explain(key)
+        return components.term(term, words) if term is not None else components.words(words)
 
     def _table_label(self):
         label = f"Table: {self.title}" if self.title else "Table"

@@ -26,6 +26,9 @@ def figure(**changes):
         "credit": "Us",
         "width": 640,
         "height": 480,
+        "drawing": "",
+        "description": "",
+        "cited_keys": (),
     }
     return SimpleNamespace(**{**fields, **changes})
 
