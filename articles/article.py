@@ -10,6 +10,7 @@ from microsite.publishing.models import Page, PageQuerySet, Revision, RevisionQu
 from microsite.search import Entry
 
 from .checking import require_text
+from .cites import CitesClaims, CitesClaimsQuerySet
 from .indexing import IndexedRevision
 from .library import references_to_check
 from .sections import Section
@@ -25,7 +26,12 @@ class Kind(models.TextChoices):
     POLICY = "policy", "policy"
 
 
-class ArticleRevisionQuerySet(RevisionQuerySet):
+ALL_PARTS = ("main_message", "known", "unknown", "next_step")
+# Of those, what a kind of page needs: a sheet has to fit on paper, a policy is no health text.
+REQUIRED_PARTS = {Kind.SHEET: ("main_message", "next_step"), Kind.POLICY: ()}
+
+
+class ArticleRevisionQuerySet(CitesClaimsQuerySet, RevisionQuerySet):
     """Texts of articles, asked for from the side of the text: one query for page and text."""
 
     def chapters(self):
@@ -138,7 +144,7 @@ class Article(Page):
         return Section(self.section) if self.section else None
 
 
-class ArticleRevision(IndexedRevision, Revision):
+class ArticleRevision(CitesClaims, IndexedRevision, Revision):
     """One text of an article."""
 
     TEXT_FIELDS = ("title", "summary", "main_message", "body", "known", "unknown", "next_step")
@@ -172,6 +178,9 @@ class ArticleRevision(IndexedRevision, Revision):
         max_length=1200,
         help_text="What to do now, in one to three sentences.",
     )
+    quality = models.JSONField(
+        default=dict, editable=False, help_text="What was measured when it was approved."
+    )
 
     objects = ArticleRevisionQuerySet.as_manager()
 
@@ -200,14 +209,13 @@ class ArticleRevision(IndexedRevision, Revision):
         return 6 if self.page.section == Section.AFTERCARE else 8
 
     def check_ready(self):
-        if self.page.kind != Kind.POLICY:
-            missing = [
-                str(self._meta.get_field(name).verbose_name)
-                for name in ("main_message", "known", "unknown", "next_step")
-                if not getattr(self, name).strip()
-            ]
-            if missing:
-                raise ValidationError(f"Fill in before you submit: {', '.join(missing)}.")
+        missing = [
+            str(self._meta.get_field(name).verbose_name)
+            for name in REQUIRED_PARTS.get(self.page.kind, ALL_PARTS)
+            if not getattr(self, name).strip()
+        ]
+        if missing:
+            raise ValidationError(f"Fill in before you submit: {', '.join(missing)}.")
         references = references_to_check(self.parts.values())
         require_text(self.parts, references, self.ceiling)
 

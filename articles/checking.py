@@ -11,6 +11,10 @@ FIELD_NAMES = {
     "unknown": "What we do not know",
     "next_step": "Next step",
     "short_answer": "Short answer",
+    "basis": "What it rests on",
+    "definition": "Definition",
+    "agree": "Where they agree",
+    "differ": "Where they differ",
 }
 
 

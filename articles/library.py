@@ -1,28 +1,21 @@
 """What the texts of one page need from the library, gathered in a fixed number of queries."""
 
-from dataclasses import dataclass
-
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from microsite.markup import References, cited_keys
 
 from .citations import find_figures, find_sources
+from .claim import Claim, ClaimRevision
 from .notice import RED_FLAGS, SafetyNotice, SafetyNoticeRevision
 from .rendered_text import rendered_text
-
-
-@dataclass(frozen=True)
-class ShownNotice:
-    """A safety notice as it stands on a page: its public text with its own sources."""
-
-    slug: str
-    title: str
-    html: SafeString
+from .shown import ShownClaim, ShownNotice, ShownTerm
+from .term import GlossaryTermRevision
 
 
 class Library:
-    """Sources, figures and notices for the given texts: at most three queries.
+    """What the given texts refer to: one query for each kind of thing that they name.
 
     `notices` are slugs that the page shows beside what its texts place.
     """
@@ -33,20 +26,50 @@ class Library:
         revisions = SafetyNoticeRevision.objects.current().with_people().select_related("page")
         revisions = list(revisions.filter(page__slug__in=slugs)) if slugs else []
         cited += [cited_keys(revision.body) for revision in revisions]
-        self.placed_notices = frozenset().union(*(keys.notices for keys in cited))
-        self.sources = find_sources(set().union(*(keys.sources for keys in cited)))
-        self.figures = find_figures(set().union(*(keys.figures for keys in cited)))
+        self.placed_notices = _all(cited, "notices")
+        self.cited_claims = _all(cited, "claims")
+        self.figures = find_figures(_all(cited, "figures"))
+        self.terms = find_terms(_all(cited, "terms"))
+        self.claims = find_claims(self.cited_claims)
+        keys = set(_all(cited, "sources"))
+        keys = keys.union(*(figure.cited_keys for figure in self.figures.values()))
+        for claim in self.claims.values():
+            keys |= cited_keys(claim.basis).sources
+        self.sources = find_sources(keys)
         self.notices = {revision.page.slug: self._show(revision) for revision in revisions}
 
-    def references(self, prefix=""):
-        """References for one list of sources; `prefix` keeps several lists on a page apart."""
+    def references(self, prefix="", since=None):
+        """References for one list of sources; `prefix` keeps several lists on a page apart.
+
+        Claims whose evidence changed after `since` (when the text appeared) say so.
+        """
         return References(
-            sources=self.sources, notices=self.notices, figures=self.figures, prefix=prefix
+            sources=self.sources,
+            notices=self.notices,
+            figures=self.figures,
+            prefix=prefix,
+            claims={slug: self._claim(one, since) for slug, one in self.claims.items()},
+            terms=self.terms,
         )
 
     def notice(self, slug=RED_FLAGS):
         """The ShownNotice, or None when no text of it is approved."""
         return self.notices.get(slug)
+
+    def _claim(self, revision, since):
+        claim, changed = revision.page, revision.evidence_changed_at
+        keys = sorted(cited_keys(revision.basis).sources, key=revision.basis.index)
+        return ShownClaim(
+            slug=claim.slug,
+            url=claim.get_absolute_url(),
+            statement=revision.statement,
+            grade=revision.grade,
+            grade_label=revision.get_grade_display(),
+            sources=tuple(self.sources[key] for key in keys if key in self.sources),
+            changed_on=_day(changed) if since and changed and changed > since else None,
+            withdrawn_on=_day(claim.withdrawn_at),
+            withdrawn_reason=claim.withdrawn_reason,
+        )
 
     def _show(self, revision):
         slug = revision.page.slug
@@ -69,17 +92,58 @@ class Library:
         return ShownNotice(slug=slug, title=revision.title, html=html)
 
 
+def find_claims(slugs):
+    """The public texts of claims by slug, with their pages, the withdrawn ones among them."""
+    if not slugs:
+        return {}
+    revisions = ClaimRevision.objects.newest_public().filter(page__slug__in=slugs)
+    return {revision.page.slug: revision for revision in revisions.select_related("page")}
+
+
+def find_terms(names):
+    """Every name of the wanted terms (in the form of `term_key`) -> ShownTerm."""
+    if not names:
+        return {}
+    shown = {}
+    for revision in GlossaryTermRevision.objects.current().named(names).select_related("page"):
+        term = ShownTerm(revision.name, revision.gloss, revision.get_absolute_url())
+        shown |= dict.fromkeys(revision.keys, term)
+    return shown
+
+
 def references_to_check(texts):
     """What texts that are handed in may cite.
 
-    A text may place a notice before any text of the notice is approved: until then readers see
-    whom to call in its place.
+    A text may place a notice, refer to a claim and use a term before any text of those is
+    approved. It may not refer to a claim that was withdrawn.
     """
     library = Library(texts, notices=())
-    planned = SafetyNotice.objects.filter(slug__in=library.placed_notices).values_list(
-        "slug", flat=True
-    )
-    notices = {slug: ShownNotice(slug, slug, SafeString("")) for slug in planned}
+    references = library.references()
+    planned = SafetyNotice.objects.filter(slug__in=library.placed_notices)
+    notices = {slug: ShownNotice(slug, slug, SafeString("")) for slug in _slugs(planned)}
+    standing = Claim.objects.filter(slug__in=library.cited_claims, withdrawn_at=None)
+    claims = {slug: ShownClaim(slug, "", "", "", "") for slug in _slugs(standing)}
+    names = set().union(*(cited_keys(text).terms for text in texts))
+    terms = GlossaryTermRevision.objects.named(names) if names else []
+    planned_terms = {
+        key: ShownTerm(term.name, term.gloss, "") for term in terms for key in term.keys
+    }
     return References(
-        sources=library.sources, notices=notices | library.notices, figures=library.figures
+        sources=references.sources,
+        notices=notices | references.notices,
+        figures=references.figures,
+        claims=claims,
+        terms=planned_terms,
     )
+
+
+def _all(cited, kind):
+    return frozenset().union(*(getattr(keys, kind) for keys in cited))
+
+
+def _slugs(pages):
+    return pages.values_list("slug", flat=True)
+
+
+def _day(moment):
+    return timezone.localdate(moment) if moment else None

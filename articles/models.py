@@ -1,14 +1,23 @@
 """Everything that this app stores. One noun a file."""
 
+from .alert import Alert, AlertRevision
 from .article import Article, ArticleRevision
+from .claim import Claim, ClaimRevision
 from .figure import Figure
 from .notice import SafetyNotice, SafetyNoticeRevision
 from .source import Source
+from .term import GlossaryTerm, GlossaryTermRevision
 
 __all__ = [
+    "Alert",
+    "AlertRevision",
     "Article",
     "ArticleRevision",
+    "Claim",
+    "ClaimRevision",
     "Figure",
+    "GlossaryTerm",
+    "GlossaryTermRevision",
     "SafetyNotice",
     "SafetyNoticeRevision",
     "Source",

@@ -3,11 +3,10 @@
 from django.db import models
 from django.urls import reverse
 
-from microsite.markup import References, cited_keys
 from microsite.publishing.models import Page, PageQuerySet, Revision, RevisionQuerySet
 
 from .checking import require_text
-from .citations import find_figures, find_sources
+from .citations import sources_of
 
 RED_FLAGS = "red-flags"
 CEILING = 6
@@ -65,8 +64,4 @@ class SafetyNoticeRevision(Revision):
         return {"body": self.body}
 
     def check_ready(self):
-        cited = cited_keys(self.body)
-        references = References(
-            sources=find_sources(cited.sources), figures=find_figures(cited.figures)
-        )
-        require_text(self.parts, references, CEILING)
+        require_text(self.parts, sources_of(self.parts.values()), CEILING)

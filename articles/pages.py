@@ -6,6 +6,7 @@ from django.urls import reverse
 from microsite.people.credit import load_licenses
 from microsite.structured_data import medical_web_page
 
+from .alert import AlertRevision
 from .article import Kind
 from .library import Library
 from .models import ArticleRevision
@@ -15,14 +16,14 @@ RELATED = 3
 
 
 def article_context(revision, preview=False):
-    """The template context of one article text, in at most four queries."""
+    """The template context of one article text: one query for each kind of thing it needs."""
     article = revision.page
     load_licenses(users=[revision.author, revision.full_review_by])
     library = Library(revision.parts.values())
     context = {
         "article": article,
         "revision": revision,
-        "text": rendered(revision.parts, library),
+        "text": rendered(revision.parts, library, since=revision.publish_at),
         "preview": preview,
         "is_sample": revision.is_sample,
         "page_data": None if preview else page_data(revision),
@@ -32,6 +33,8 @@ def article_context(revision, preview=False):
         notice = library.notice()
         context["notice"] = notice.html if notice else None
         context["show_notice"] = shows_notice(library)
+        alerts = AlertRevision.objects.current().on_page(article).newest_first()
+        context["alerts"] = list(alerts.select_related("page"))
     # A chapter stands on its section's page, which lists everything else in the section.
     if article.kind not in (Kind.POLICY, Kind.CHAPTER) and not preview:
         related = ArticleRevision.objects.current().related_to(article)
@@ -80,7 +83,12 @@ def guide_context():
     for number, revision in enumerate(revisions, start=1):
         section = revision.page.section
         text = rendered(
-            revision.parts, library, heading_level=3, prefix=f"{section}-", notice_at="get-help"
+            revision.parts,
+            library,
+            heading_level=3,
+            prefix=f"{section}-",
+            notice_at="get-help",
+            since=revision.publish_at,
         )
         chapters.append(
             {"number": number, "article": revision.page, "revision": revision, "text": text}

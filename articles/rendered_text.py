@@ -10,7 +10,7 @@ from microsite.markup import render
 
 KEEP_FOR = 60 * 60 * 24
 # Raise it when rendering changes, so that a shared cache forgets what it kept.
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -73,10 +73,17 @@ def _digest(parts, references, heading_level, prefix):
     for key, source in sorted(references.sources.items()):
         shown = (source.title, source.authors, source.publisher, source.year, source.url)
         digest.update(f"\0{key}{shown}{source.kind}{source.identifier}".encode())
+    for slug, claim in sorted(references.claims.items()):
+        shown = (claim.statement, claim.grade, claim.changed_on, claim.withdrawn_on)
+        sources = [source.key for source in claim.sources]
+        digest.update(f"\0{slug}{claim.url}{shown}{claim.withdrawn_reason}{sources}".encode())
+    for name, term in sorted(references.terms.items()):
+        digest.update(f"\0{name}{term.gloss}{term.url}".encode())
     for slug, notice in sorted(references.notices.items()):
         digest.update(f"\0{slug}{notice.html}".encode())
     for slug, anchor in references.shown_notices.items():
         digest.update(f"\0{slug}#{anchor}".encode())
     for key, figure in sorted(references.figures.items()):
-        digest.update(f"\0{key}{figure.url}{figure.alt}{figure.caption}{figure.credit}".encode())
+        shown = (figure.url, figure.alt, figure.caption, figure.credit, figure.cites)
+        digest.update(f"\0{key}{shown}{figure.description}{figure.drawing}".encode())
     return digest.hexdigest()

@@ -9,12 +9,13 @@ from .notice import RED_FLAGS
 from .rendered_text import rendered_text
 
 
-def rendered(parts, library, heading_level=2, prefix="", notice_at=""):
+def rendered(parts, library, heading_level=2, prefix="", notice_at="", since=None):
     """The RenderedText of `parts` (name -> Markdown) with what the library holds for them.
 
+    Claims whose evidence changed after `since`, when the text appeared, say so in their notes.
     `notice_at` is the id at which the page itself shows the red-flag notice: texts link to it.
     """
-    references = library.references(prefix)
+    references = library.references(prefix, since)
     if notice_at:
         # A notice that nobody approved yet is shown as its fallback, which has no key.
         references.show_notice(RED_FLAGS if library.notice() else "", notice_at)

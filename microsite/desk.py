@@ -6,12 +6,29 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import ArticleRevision, SafetyNoticeRevision
-from articles.questions.models import AnswerRevision, Question
+from articles.models import (
+    AlertRevision,
+    ArticleRevision,
+    ClaimRevision,
+    GlossaryTermRevision,
+    SafetyNoticeRevision,
+)
+from articles.questions.models import AnswerRevision, ComparisonRevision, Question
 from microsite.people.licenses import VALID_FOR
 from microsite.publishing.admin_urls import admin_url
 
-REVISIONS = (SafetyNoticeRevision, AnswerRevision, ArticleRevision)
+# The most urgent first.
+REVISIONS = (
+    SafetyNoticeRevision,
+    AlertRevision,
+    AnswerRevision,
+    ArticleRevision,
+    ClaimRevision,
+    ComparisonRevision,
+    GlossaryTermRevision,
+)
+# What refers to claims.
+CITING = (AnswerRevision, ArticleRevision, ComparisonRevision)
 ROWS = 8
 
 
@@ -46,7 +63,7 @@ def panels(user):
         found.append(review_panel(user))
     found.append(drafts_panel(user))
     if user.has_perm("articles.publish_articlerevision"):
-        found += [submitted_panel(), scheduled_panel(), due_panel()]
+        found += [evidence_panel(), submitted_panel(), scheduled_panel(), due_panel()]
     if clinician is not None:
         found.append(license_panel(clinician))
     return found
@@ -129,6 +146,32 @@ def due_panel():
         "Review it",
         lambda text: f"due {text.review_due:%B %-d, %Y}",
         empty="No review is due.",
+    )
+
+
+def evidence_panel():
+    """Public texts that refer to a claim which changed or was withdrawn after they appeared."""
+    changed = _texts(
+        "Evidence changed: look at these pages again",
+        [model.objects.current().with_changed_evidence() for model in CITING],
+        "Look at it",
+        lambda text: f"public since {text.publish_at:%B %-d, %Y}",
+        empty="No page refers to a claim that changed after it was written.",
+    )
+    outdated = [
+        Row(
+            _name(text),
+            admin_url(text.page),
+            "an answer changed, so readers do not see it",
+            "Renew it",
+        )
+        for text in ComparisonRevision.objects.outdated()
+    ]
+    return Panel(
+        title=changed.title,
+        total=changed.total + len(outdated),
+        rows=[*changed.rows, *outdated][:ROWS],
+        empty=changed.empty,
     )
 
 

@@ -6,7 +6,13 @@ from django.core.paginator import Paginator
 from django.db.models import Max
 from django.urls import reverse
 
-from articles.models import ArticleRevision, SafetyNoticeRevision
+from articles.models import (
+    AlertRevision,
+    ArticleRevision,
+    ClaimRevision,
+    GlossaryTermRevision,
+    SafetyNoticeRevision,
+)
 from articles.questions.models import AnswerRevision
 from clinics.sitemaps import ClinicianSitemap, ClinicSitemap, StateSitemap
 
@@ -41,6 +47,12 @@ class HubSitemap(HttpsAware):
             names.append("guide")
         if AnswerRevision.objects.current().filter(is_sample=False).exists():
             names.append("questions:list")
+        if ClaimRevision.objects.current().filter(is_sample=False).exists():
+            names += ["evidence", "sources"]
+        if GlossaryTermRevision.objects.current().filter(is_sample=False).exists():
+            names.append("glossary")
+        if AlertRevision.objects.current().filter(is_sample=False).exists():
+            names.append("alerts")
         return [*names, "clinics:states"]
 
     def location(self, item):
@@ -73,6 +85,18 @@ class NoticeSitemap(RevisionSitemap):
     """Safety notices, each at its own address."""
 
     model = SafetyNoticeRevision
+
+
+class ClaimSitemap(RevisionSitemap):
+    """Claims, each at its own address."""
+
+    model = ClaimRevision
+
+
+class AlertSitemap(RevisionSitemap):
+    """Alerts, each at its own address."""
+
+    model = AlertRevision
 
 
 class ThreadSitemap(HttpsAware):
@@ -111,6 +135,8 @@ SITEMAPS = {
     "hub": HubSitemap,
     "articles": ArticleSitemap,
     "notices": NoticeSitemap,
+    "claims": ClaimSitemap,
+    "alerts": AlertSitemap,
     "threads": ThreadSitemap,
     "clinics": Clinics,
     "states": States,

@@ -5,6 +5,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 
+from articles import alerts, evidence, glossary
 from articles import views as articles
 from clinics.urls import clinician_urlpatterns
 
@@ -17,6 +18,13 @@ urlpatterns = [
     path("guide/notices/<slug:slug>/", articles.NoticePage.as_view(), name="notice"),
     path("guide/<slug:section>/", articles.SectionPage.as_view(), name="section"),
     path("guide/<slug:section>/<slug:slug>/", articles.ArticlePage.as_view(), name="article"),
+    path("evidence/", evidence.EvidenceList.as_view(), name="evidence"),
+    path("evidence/sources/", evidence.SourceList.as_view(), name="sources"),
+    path("evidence/claims/<slug:slug>/", evidence.ClaimPage.as_view(), name="claim"),
+    path("evidence/claims/<slug:slug>.json", evidence.claim_json, name="claim_json"),
+    path("glossary/", glossary.Glossary.as_view(), name="glossary"),
+    path("alerts/", alerts.AlertList.as_view(), name="alerts"),
+    path("alerts/<slug:slug>/", alerts.AlertPage.as_view(), name="alert"),
     path("questions/", include("articles.questions.urls")),
     path("clinics/", include("clinics.urls")),
     path("clinicians/", include(clinician_urlpatterns)),

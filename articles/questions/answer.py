@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from articles.checking import require_text
+from articles.cites import CitesClaims, CitesClaimsQuerySet
 from articles.indexing import IndexedRevision
 from articles.library import references_to_check
 from microsite import search
@@ -19,7 +20,7 @@ SHORT_ANSWER_WORDS = 40
 CEILING = 8
 
 
-class AnswerRevisionQuerySet(RevisionQuerySet):
+class AnswerRevisionQuerySet(CitesClaimsQuerySet, RevisionQuerySet):
     """Texts of answers, without those in threads that are not public."""
 
     def current(self, at=None):
@@ -89,7 +90,7 @@ class Answer(Page):
             search.add(revision.search_entry())
 
 
-class AnswerRevision(IndexedRevision, Revision):
+class AnswerRevision(CitesClaims, IndexedRevision, Revision):
     """One text of an answer."""
 
     TEXT_FIELDS = ("short_answer", "body")

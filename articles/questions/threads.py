@@ -7,7 +7,7 @@ from articles.rendered_text import RenderedText
 from articles.rendering import rendered
 from microsite.people.credit import load_licenses
 
-from .models import Answer, AnswerRevision
+from .models import Answer, AnswerRevision, ComparisonRevision
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,33 @@ class ShownAnswer:
         return self.answer.get_absolute_url()
 
 
-def show_thread(question, revisions=None):
-    """The answers of a thread and its Library, in four queries.
+@dataclass(frozen=True)
+class ShownComparison:
+    """Where the answers agree and differ."""
 
-    `revisions` replaces the public ones in a preview.
+    revision: ComparisonRevision
+    text: RenderedText
+
+
+@dataclass(frozen=True)
+class ShownThread:
+    """The public answers of a thread, what an editor says of them, and the Library of all."""
+
+    answers: list[ShownAnswer]
+    comparison: ShownComparison | None
+    library: Library
+
+
+def show_thread(question, revisions=None, comparison=None):
+    """The ShownThread: one query for each kind of thing that it needs.
+
+    `revisions` replaces the public answers in a preview, `comparison` the public comparison. A
+    comparison of other texts than those shown is left out.
     """
+    preview = comparison is not None or revisions is not None
+    if not preview:
+        texts = ComparisonRevision.objects.current().filter(page__question=question)
+        comparison = texts.with_people().first()
     if revisions is None:
         revisions = AnswerRevision.objects.current().filter(page__question=question)
         revisions = revisions.with_people().oldest_first()
@@ -77,11 +99,30 @@ def show_thread(question, revisions=None):
         users=[revision.full_review_by for revision in revisions],
         clinicians=[revision.page.clinician for revision in revisions],
     )
-    library = Library([revision.body for revision in revisions])
+    if comparison is not None and not preview and not comparison.compares(revisions):
+        comparison = None
+    compared = list(comparison.parts.values()) if comparison is not None else []
+    library = Library([*(revision.body for revision in revisions), *compared])
     answers = []
     for revision in revisions:
         answer = revision.page
         answer.question = question
-        text = rendered(revision.parts, library, heading_level=3, prefix=f"{answer.anchor}-")
+        text = rendered(
+            revision.parts,
+            library,
+            heading_level=3,
+            prefix=f"{answer.anchor}-",
+            since=revision.publish_at,
+        )
         answers.append(ShownAnswer(answer=answer, revision=revision, text=text))
-    return answers, library
+    shown = None
+    if comparison is not None:
+        text = rendered(
+            comparison.parts,
+            library,
+            heading_level=4,
+            prefix="comparison-",
+            since=comparison.publish_at,
+        )
+        shown = ShownComparison(comparison, text)
+    return ShownThread(answers, shown, library)

@@ -89,14 +89,15 @@ class Thread(DetailView):
 
     def get_context_data(self, **kwargs):
         question = self.object
-        answers, library = show_thread(question)
-        notice = library.notice()
+        thread = show_thread(question)
+        notice = thread.library.notice()
         section = question.section_or_none
         articles = ArticleRevision.objects.current().filter(page__section=question.section)
         return super().get_context_data(
-            answers=answers,
+            answers=thread.answers,
+            comparison=thread.comparison,
             notice=notice.html if notice else None,
-            is_sample=question.is_sample or any(answer.is_sample for answer in answers),
+            is_sample=question.is_sample or any(answer.is_sample for answer in thread.answers),
             related=articles.order_by("-page__sort_date", "-page_id")[:3].pages(),
             related_threads=Question.objects.published()
             .with_answer_counts()

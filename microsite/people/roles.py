@@ -5,17 +5,28 @@ from django.contrib.auth.models import Group, Permission
 EDITORS = "Editors"
 CLINICIANS = "Clinicians"
 
+
+def _writing(page):
+    """What an editor may do with a kind of page and with its texts."""
+    text = f"{page}revision"
+    verbs = ("view", "add", "change")
+    return [
+        *(f"{verb}_{page}" for verb in verbs),
+        *(f"{verb}_{text}" for verb in (*verbs, "delete", "publish")),
+    ]
+
+
+def _reviewing(page):
+    """What a clinician may do with them."""
+    return [f"view_{page}", f"view_{page}revision", f"approve_{page}revision"]
+
+
 # app label -> permission code names. Nobody gets a bulk delete; texts are withdrawn, not deleted.
 ROLES = {
     EDITORS: {
         "articles": [
-            "view_article", "add_article", "change_article",
-            "view_articlerevision", "add_articlerevision", "change_articlerevision",
-            "delete_articlerevision", "publish_articlerevision",
-            "view_safetynotice", "add_safetynotice", "change_safetynotice",
-            "view_safetynoticerevision", "add_safetynoticerevision",
-            "change_safetynoticerevision", "delete_safetynoticerevision",
-            "publish_safetynoticerevision",
+            *_writing("article"), *_writing("safetynotice"), *_writing("alert"),
+            *_writing("claim"), *_writing("glossaryterm"),
             "view_source", "add_source", "change_source",
             "view_figure", "add_figure", "change_figure",
         ],
@@ -23,6 +34,7 @@ ROLES = {
             "view_question", "change_question", "moderate_question",
             "view_answer", "change_answer", "view_answerrevision", "change_answerrevision",
             "publish_answerrevision",
+            *_writing("comparison"),
         ],
         "clinics": ["view_clinic", "add_clinic", "change_clinic"],
         "people": [
@@ -34,14 +46,15 @@ ROLES = {
     },
     CLINICIANS: {
         "articles": [
-            "view_article", "view_articlerevision", "approve_articlerevision",
-            "view_safetynotice", "view_safetynoticerevision", "approve_safetynoticerevision",
+            *_reviewing("article"), *_reviewing("safetynotice"), *_reviewing("alert"),
+            *_reviewing("claim"), *_reviewing("glossaryterm"),
             "view_source", "view_figure",
         ],
         "questions": [
             "view_question", "moderate_question",
             "view_answer", "add_answer", "view_answerrevision", "add_answerrevision",
             "change_answerrevision", "delete_answerrevision", "approve_answerrevision",
+            *_reviewing("comparison"),
         ],
         "clinics": ["view_clinic"],
         "people": ["view_clinician", "view_licensecheck"],

@@ -19,13 +19,17 @@ class RevisionQuerySet(models.QuerySet):
         """Approved ones whose moment has come, the replaced ones among them."""
         return self.approved().filter(publish_at__lte=at or timezone.now())
 
-    def current(self, at=None):
-        """The one that readers see of each page that is not withdrawn."""
+    def newest_public(self, at=None):
+        """The one of each page that readers see, or saw last before the page was withdrawn."""
         at = at or timezone.now()
         later = self.model.objects.public(at).filter(
             page=models.OuterRef("page"), publish_at__gt=models.OuterRef("publish_at")
         )
-        return self.public(at).filter(~models.Exists(later), page__withdrawn_at=None)
+        return self.public(at).filter(~models.Exists(later))
+
+    def current(self, at=None):
+        """The one that readers see of each page that is not withdrawn."""
+        return self.newest_public(at).filter(page__withdrawn_at=None)
 
     def scheduled(self):
         """Approved ones whose moment has not come."""

@@ -239,6 +239,7 @@ class Revision(models.Model):
         moment and will replace this one without what is new in it.
         """
         self.require_reviewer(by)
+        self.check_approvable()
         now = timezone.now()
         if publish_at is not None and publish_at < now - datetime.timedelta(minutes=5):
             raise ValidationError("The moment of publication is past. Leave it empty for now.")
@@ -285,6 +286,9 @@ class Revision(models.Model):
 
     def check_ready(self):
         """Raise ValidationError when the text may not be submitted yet."""
+
+    def check_approvable(self):
+        """Raise ValidationError when something that this text rests on is not approved yet."""
 
     def require_reviewer(self, user):
         """Raise ValidationError unless `user` may approve this text."""

@@ -36,3 +36,30 @@ def clinician_answers(clinician, limit=20):
         }
         for revision in revisions[:limit]
     ]
+
+
+@register.simple_tag
+def threads_citing(claim):
+    """The public threads with an answer that refers to this claim, in one query."""
+    texts = AnswerRevision.objects.current().citing(claim)
+    return list(_threads().filter(pk__in=texts.values("page__question")))
+
+
+@register.simple_tag
+def threads_by_claim():
+    """Claim id -> the public threads that refer to it, in one query."""
+    found = {}
+    uses = AnswerRevision.claims.through.objects.filter(
+        answerrevision__in=AnswerRevision.objects.current()
+    ).select_related("answerrevision__page__question")
+    for use in uses.order_by("answerrevision__page__question"):
+        threads = found.setdefault(use.claim_id, [])
+        if use.answerrevision.page.question not in threads:
+            threads.append(use.answerrevision.page.question)
+    return found
+
+
+@register.filter
+def for_key(mapping, key):
+    """What a mapping has for this key; empty when it has nothing."""
+    return mapping.get(key, ())

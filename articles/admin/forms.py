@@ -6,9 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
+from articles.figure import Figure
 from microsite.images import remade
-
-from .figure import Figure
 
 
 class PageForm(forms.ModelForm):

@@ -1,19 +1,15 @@
-"""The desk's screens for questions and answers: word the question, answer it, approve."""
+"""The desk's screen for questions: word a question, decline it, compare its answers."""
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
-from django.template.response import TemplateResponse
 
-from articles.admin import reading_of
+from articles.questions.models import AnswerRevision, Comparison, ComparisonRevision, Question
 from articles.sections import Section
-from microsite.publishing.admin import PageAdmin, RevisionAdmin, VerbAdmin, cleaned
+from microsite.publishing.admin import VerbAdmin, cleaned
 from microsite.publishing.admin_urls import admin_url
 from microsite.publishing.forms import DeclineForm, ReasonForm
-
-from .models import Answer, AnswerRevision, Question
-from .threads import show_thread
 
 
 class WordingForm(forms.ModelForm):
@@ -73,6 +69,7 @@ class QuestionAdmin(VerbAdmin):
     change_form_template = "admin/questions/question_form.html"
     verbs = {
         "answer": "do_answer",
+        "compare": "do_compare",
         "decline": "do_decline",
         "withdraw": "do_withdraw",
         "reinstate": "do_reinstate",
@@ -155,8 +152,13 @@ class QuestionAdmin(VerbAdmin):
     def panel(self, request, question):
         texts = AnswerRevision.objects.filter(page__question=question)
         texts = texts.select_related("page__clinician", "author", "reviewed_by").order_by("-pk")
+        compared = ComparisonRevision.objects.filter(page__question=question)
+        compared = compared.select_related("page__question", "reviewed_by").order_by("-pk")
         return {
             "answer_texts": [(text, admin_url(text)) for text in texts],
+            "comparisons": [(text, admin_url(text)) for text in compared],
+            "may_compare": request.user.has_perm("questions.publish_comparisonrevision")
+            and AnswerRevision.objects.current().filter(page__question=question).count() > 1,
             "may_answer": request.user.clinician_or_none is not None,
             "may_withdraw": request.user.has_perm("questions.publish_answerrevision"),
             "is_public": Question.objects.published().filter(pk=question.pk).exists(),
@@ -165,6 +167,10 @@ class QuestionAdmin(VerbAdmin):
 
     def do_answer(self, request, question):
         return question.start_answer(request.user), "Here is your draft."
+
+    def do_compare(self, request, question):
+        draft = Comparison.objects.start(question, request.user)
+        return draft, "Say in a few plain lines where the answers agree and where they differ."
 
     def do_decline(self, request, question):
         question.decline(request.user, cleaned(DeclineForm(request.POST))["reason"])
@@ -177,70 +183,3 @@ class QuestionAdmin(VerbAdmin):
     def do_reinstate(self, request, question):
         question.reinstate(request.user)
         return None, "The thread is back."
-
-
-@admin.register(Answer)
-class AnswerAdmin(PageAdmin):
-    """Answers as pages: their texts, and withdrawing one."""
-
-    list_display = ["__str__", "clinician", "sort_date", "withdrawn_at"]
-    list_select_related = ["clinician", "question"]
-    fields = ["question", "clinician"]
-    readonly_fields = ["question", "clinician"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def do_edit(self, request, page):
-        return page.edit(request.user), "Here is the draft. Readers keep seeing the old text."
-
-    def panel(self, request, instance):
-        panel = super().panel(request, instance)
-        own = instance.clinician.user_id == request.user.pk
-        return {**panel, "may_edit": own}
-
-
-@admin.register(AnswerRevision)
-class AnswerRevisionAdmin(RevisionAdmin):
-    """Texts of answers."""
-
-    change_form_template = "admin/questions/answer_form.html"
-    markdown_fields = ("body",)
-    list_select_related = ["page__question", "page__clinician", "author", "reviewed_by"]
-    fieldsets = [
-        (None, {"fields": ["short_answer", "body"]}),
-        ("For the reviewer", {"fields": ["change_note"]}),
-    ]
-
-    def has_change_permission(self, request, obj=None):
-        allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or obj.page.clinician.user_id == request.user.pk)
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name == "short_answer":
-            kwargs["widget"] = forms.Textarea(attrs={"rows": 3, "cols": 80})
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-    def panel(self, request, revision):
-        question = revision.page.question
-        return {
-            **super().panel(request, revision),
-            "question": question,
-            "question_url": admin_url(question),
-        }
-
-    def reading(self, revision):
-        return reading_of(revision, [("Short answer", revision.short_answer)])
-
-    def preview(self, request, revision):
-        question = revision.page.question
-        answers, library = show_thread(question, revisions=[revision])
-        question.answer_count = 1
-        notice = library.notice()
-        context = {
-            "question": question,
-            "answers": answers,
-            "notice": notice.html if notice else None,
-            "preview": True,
-        }
-        return TemplateResponse(request, "questions/thread.html", context)

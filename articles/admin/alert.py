@@ -1,0 +1,57 @@
+"""The desk's screens for alerts and their texts."""
+
+from django.contrib import admin
+from django.template.response import TemplateResponse
+
+from articles.alerts import alert_context
+from articles.models import Alert, AlertRevision
+from microsite.publishing.admin import PageAdmin, RevisionAdmin
+
+from .pages import StartsWithTitle, reading_of
+
+
+@admin.register(Alert)
+class AlertAdmin(StartsWithTitle, PageAdmin):
+    """Warnings of authorities, shown at the top of the pages that they concern."""
+
+    list_display = ["__str__", "issued_on", "stands"]
+    filter_horizontal = ["articles"]
+    fieldsets = [("Where it stands", {"fields": ["slug", "articles"]})]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_public().order_by("-pk")
+
+    @admin.display(description="issued on")
+    def issued_on(self, alert):
+        return alert.public.issued_on if alert.public else None
+
+
+@admin.register(AlertRevision)
+class AlertRevisionAdmin(RevisionAdmin):
+    """Texts of alerts."""
+
+    markdown_fields = ("body",)
+    search_fields = ["title"]
+    fieldsets = [
+        (None, {"fields": ["title", "issuer", "issued_on", "summary"]}),
+        (
+            "The text",
+            {
+                "description": "What it says, what it means for the reader, and what to do.",
+                "fields": ["body"],
+            },
+        ),
+        ("For the reviewer", {"fields": ["change_note"]}),
+    ]
+
+    def reading(self, revision):
+        plain = [
+            ("Title", revision.title),
+            ("Who warns, and when", f"{revision.issuer}, {revision.issued_on:%B %-d, %Y}"),
+            ("Summary", revision.summary),
+        ]
+        return reading_of(revision, plain)
+
+    def preview(self, request, revision):
+        context = alert_context(revision, preview=True)
+        return TemplateResponse(request, "articles/alert.html", context)

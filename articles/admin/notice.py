@@ -1,0 +1,51 @@
+"""The desk's screens for safety notices and their texts."""
+
+from django.contrib import admin
+from django.template.response import TemplateResponse
+
+from articles.library import Library
+from articles.models import SafetyNotice, SafetyNoticeRevision
+from articles.rendering import rendered
+from microsite.publishing.admin import PageAdmin, RevisionAdmin
+
+from .pages import StartsWithTitle, reading_of
+
+
+@admin.register(SafetyNotice)
+class SafetyNoticeAdmin(StartsWithTitle, PageAdmin):
+    """Shared safety texts. The one with the address “red-flags” stands on every worried page."""
+
+    list_display = ["__str__", "slug", "stands"]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Pages place a notice by its slug: changing it would take the notice from all of them."""
+        return ["slug"] if obj else []
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:
+            return [(None, {"fields": ["title"]})]
+        return [(None, {"fields": ["slug"]})]
+
+
+@admin.register(SafetyNoticeRevision)
+class SafetyNoticeRevisionAdmin(RevisionAdmin):
+    """Texts of safety notices."""
+
+    markdown_fields = ("body",)
+    fieldsets = [
+        (None, {"fields": ["title", "body"]}),
+        ("For the reviewer", {"fields": ["change_note"]}),
+    ]
+
+    def reading(self, revision):
+        return reading_of(revision, [("Title", revision.title)])
+
+    def preview(self, request, revision):
+        text = rendered(revision.parts, Library([revision.body], notices=()))
+        context = {
+            "revision": revision,
+            "title": revision.title,
+            "notice": text.body,
+            "preview": True,
+        }
+        return TemplateResponse(request, "articles/notice.html", context)

@@ -1,0 +1,51 @@
+"""The desk's screens for the glossary."""
+
+from django.contrib import admin
+from django.template.response import TemplateResponse
+
+from articles.glossary import glossary_context
+from articles.models import GlossaryTerm, GlossaryTermRevision
+from microsite.publishing.admin import PageAdmin, RevisionAdmin
+
+from .pages import StartsWithTitle, reading_of
+
+
+@admin.register(GlossaryTerm)
+class GlossaryTermAdmin(StartsWithTitle, PageAdmin):
+    """Words that patients meet. Texts use one by its name in brackets: [milia]."""
+
+    title_field = "name"
+    list_display = ["__str__", "gloss", "stands"]
+    search_fields = ["slug", "revisions__name"]
+    fieldsets = [("Where it stands", {"fields": ["slug"]})]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_public().order_by("slug")
+
+    @admin.display(description="in the sentence")
+    def gloss(self, term):
+        return term.public.gloss if term.public else "—"
+
+
+@admin.register(GlossaryTermRevision)
+class GlossaryTermRevisionAdmin(RevisionAdmin):
+    """Explanations of terms."""
+
+    markdown_fields = ("definition",)
+    search_fields = ["name"]
+    fieldsets = [
+        (None, {"fields": ["name", "other_names", "gloss", "definition"]}),
+        ("For the reviewer", {"fields": ["change_note"]}),
+    ]
+
+    def reading(self, revision):
+        plain = [
+            ("Term", revision.name),
+            ("Other names", revision.other_names),
+            ("In the sentence", f"{revision.name} ({revision.gloss})"),
+        ]
+        return reading_of(revision, plain)
+
+    def preview(self, request, revision):
+        context = glossary_context([revision])
+        return TemplateResponse(request, "articles/glossary.html", context)

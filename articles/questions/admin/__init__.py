@@ -1,0 +1,5 @@
+"""The desk's screens for questions and what belongs to them. One noun a file."""
+
+from . import answer, comparison, question
+
+__all__ = ["answer", "comparison", "question"]

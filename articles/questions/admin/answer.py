@@ -1,0 +1,78 @@
+"""The desk's screens for answers and their texts."""
+
+from django import forms
+from django.contrib import admin
+from django.template.response import TemplateResponse
+
+from articles.admin import reading_of
+from articles.questions.models import Answer, AnswerRevision
+from articles.questions.threads import show_thread
+from microsite.publishing.admin import PageAdmin, RevisionAdmin
+from microsite.publishing.admin_urls import admin_url
+
+
+@admin.register(Answer)
+class AnswerAdmin(PageAdmin):
+    """Answers as pages: their texts, and withdrawing one."""
+
+    list_display = ["__str__", "clinician", "sort_date", "withdrawn_at"]
+    list_select_related = ["clinician", "question"]
+    fields = ["question", "clinician"]
+    readonly_fields = ["question", "clinician"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def do_edit(self, request, page):
+        return page.edit(request.user), "Here is the draft. Readers keep seeing the old text."
+
+    def panel(self, request, instance):
+        panel = super().panel(request, instance)
+        own = instance.clinician.user_id == request.user.pk
+        return {**panel, "may_edit": own}
+
+
+@admin.register(AnswerRevision)
+class AnswerRevisionAdmin(RevisionAdmin):
+    """Texts of answers."""
+
+    change_form_template = "admin/questions/answer_form.html"
+    markdown_fields = ("body",)
+    list_select_related = ["page__question", "page__clinician", "author", "reviewed_by"]
+    fieldsets = [
+        (None, {"fields": ["short_answer", "body"]}),
+        ("For the reviewer", {"fields": ["change_note"]}),
+    ]
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or obj.page.clinician.user_id == request.user.pk)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "short_answer":
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 3, "cols": 80})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def panel(self, request, revision):
+        question = revision.page.question
+        return {
+            **super().panel(request, revision),
+            "question": question,
+            "question_url": admin_url(question),
+        }
+
+    def reading(self, revision):
+        return reading_of(revision, [("Short answer", revision.short_answer)])
+
+    def preview(self, request, revision):
+        question = revision.page.question
+        thread = show_thread(question, revisions=[revision])
+        question.answer_count = 1
+        notice = thread.library.notice()
+        context = {
+            "question": question,
+            "answers": thread.answers,
+            "notice": notice.html if notice else None,
+            "preview": True,
+        }
+        return TemplateResponse(request, "questions/thread.html", context)
