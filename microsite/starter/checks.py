@@ -3,7 +3,7 @@
 import re
 from types import SimpleNamespace
 
-from articles.article import Kind
+from articles.article import ALL_PARTS, REQUIRED_PARTS, Kind
 from articles.models import Article, ArticleRevision, SafetyNotice, SafetyNoticeRevision, Source
 from articles.questions.answer import CEILING, SHORT_ANSWER_WORDS
 from articles.questions.models import AnswerRevision, Question
@@ -16,15 +16,23 @@ from microsite.people.us_states import STATE_NAMES
 
 from .fields import accepted, good_slug, one_of, refused, shape, texts_in, twice, whole_number
 from .files import Problem
+from .shared_checks import SharedChecks, term_names
 
 SAFETY_CEILING = 6
-PARTS = ("main_message", "known", "unknown", "next_step")
 LICENSE_FIELDS = ("state", "board", "number")
 # A question is stored under “sample-” and its slug, in a field of 64 characters.
 QUESTION_SLUG = 57
 INTERNAL_LINK = re.compile(r"\]\((/[^)\s#]*)")
 QUOTED = re.compile(r"“(\w+)”")
-PLACES = {"/", "/guide/", "/questions/", "/questions/ask/", "/clinics/", "/search/"}
+PLACES = {
+    *["/", "/guide/", "/questions/", "/questions/ask/", "/clinics/", "/search/", "/alerts/"],
+    *["/evidence/", "/evidence/sources/", "/glossary/", "/quality/"],
+}
+BLANK_FIGURE = SimpleNamespace(
+    url="", alt="", caption="", credit="", width=0, height=0, drawing="", description="",
+    cited_keys=(),
+)  # fmt: skip
+BLANK_CLAIM = SimpleNamespace(statement="", url="")
 SOURCE_BLANK = {field.name: "" for field in Source._meta.fields} | {"get_kind_display": ""}
 
 
@@ -33,7 +41,7 @@ def check_library(library):
     return sorted([*library.unreadable, *_Checker(library).problems()])
 
 
-class _Checker:
+class _Checker(SharedChecks):
     """Each record's shape comes first: what is wrong there leaves nothing else to check in it."""
 
     def __init__(self, library):
@@ -43,7 +51,14 @@ class _Checker:
         self.notices = {slug: SimpleNamespace(title="Notice", html="") for slug in notices}
         clinicians = [r for r in library.people if r.fields.get("role") == "clinician"]
         self.clinicians = texts_in(clinicians, "slug")
-        self.addresses = PLACES | {_address(record) for record in library.articles}
+        self.figures = dict.fromkeys(texts_in(library.figures, "key"), BLANK_FIGURE)
+        self.claims = dict.fromkeys(texts_in(library.claims, "slug"), BLANK_CLAIM)
+        names = {name for record in library.terms for name in term_names(record)}
+        self.terms = {name: SimpleNamespace(name=name, gloss="", url=name) for name in names}
+        self.page_addresses = {_address(record) for record in library.articles}
+        self.addresses = PLACES | self.page_addresses
+        self.addresses |= {f"/alerts/{slug}/" for slug in texts_in(library.alerts, "slug")}
+        self.addresses |= {f"/evidence/claims/{slug}/" for slug in self.claims}
         self.addresses |= {f"/guide/{section.value}/" for section in Section}
         self.addresses |= {f"/guide/notices/{slug}/" for slug in self.notices}
 
@@ -68,6 +83,7 @@ class _Checker:
             yield from twice(thread.answers, "clinician")
             if len(thread.answers) < 2:
                 yield thread.question.problem("title", "A thread has at least two answers.")
+        yield from self.shared()
         yield from self.clinics()
         yield from self.enough_people()
         yield from self.chapters()
@@ -137,10 +153,13 @@ class _Checker:
                 yield self.library.people[0].problem("", message)
 
     def article(self, record):
-        policy = record.fields.get("kind") == Kind.POLICY
-        required, texts = ("title", "kind", "slug", "summary"), ("section", *PARTS)
+        kind = record.fields.get("kind")
+        policy = kind == Kind.POLICY
+        parts = REQUIRED_PARTS.get(kind, ALL_PARTS) if isinstance(kind, str) else ALL_PARTS
+        required = ("title", "kind", "slug", "summary", *parts)
+        texts = ("section", *ALL_PARTS)
         if not policy:
-            required, texts = (*required, *texts), ()
+            required = (*required, "section")
         if found := shape(record, required, texts, {"featured"}):
             yield from found
             return
@@ -189,7 +208,13 @@ class _Checker:
 
     def text(self, record, parts, ceiling, also=""):
         """Problems of Markdown fields: what blocks submitting, dead links, the reading grade."""
-        references = References(sources=self.sources, notices=self.notices)
+        references = References(
+            sources=self.sources,
+            notices=self.notices,
+            figures=self.figures,
+            claims=self.claims,
+            terms=self.terms,
+        )
         for name, text in parts.items():
             start = record.body_line if name == "body" else record.line_of(name)
             for problem in check_text(text, references, ceiling=ceiling):

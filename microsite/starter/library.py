@@ -10,10 +10,11 @@ from .files import ContentError, Problem, read_document, read_records
 
 @dataclass
 class Thread:
-    """One sample thread: the question's file and its answers' files."""
+    """One sample thread: the files of the question, of its answers, and of their comparison."""
 
     question: object
     answers: list
+    comparison: object = None
 
 
 @dataclass
@@ -23,10 +24,15 @@ class ContentLibrary:
     sources: list = field(default_factory=list)
     people: list = field(default_factory=list)
     clinics: list = field(default_factory=list)
+    figures: list = field(default_factory=list)
+    claims: list = field(default_factory=list)
+    terms: list = field(default_factory=list)
     notices: list = field(default_factory=list)
+    alerts: list = field(default_factory=list)
     articles: list = field(default_factory=list)
     threads: list = field(default_factory=list)
     unreadable: list = field(default_factory=list)
+    drawings: dict = field(default_factory=dict)
 
 
 def read_library(root):
@@ -51,13 +57,20 @@ def read_library(root):
     library.sources = list(records("sources/*.yaml"))
     library.people = list(records("people.yaml"))
     library.clinics = list(records("clinics.yaml"))
+    library.figures = list(records("figures/*.yaml"))
+    library.drawings = {path.stem: path for path in root.glob("figures/*.svg")}
+    library.claims = list(records("claims/*.yaml"))
+    library.terms = list(records("glossary.yaml"))
     library.notices = list(documents("notices/*.md"))
+    library.alerts = list(documents("alerts/*.md"))
     library.articles = [*documents("articles/*/*.md"), *documents("policies/*.md")]
     for folder in sorted(path for path in root.glob("threads/*") if path.is_dir()):
         name = str(folder.relative_to(root))
         questions = list(documents(f"{name}/question.md"))
         if questions:
-            library.threads.append(Thread(questions[0], list(documents(f"{name}/answer-*.md"))))
+            answers = list(documents(f"{name}/answer-*.md"))
+            comparisons = [*documents(f"{name}/comparison.md"), None]
+            library.threads.append(Thread(questions[0], answers, comparisons[0]))
         elif not (folder / "question.md").exists():
             problem = Problem(f"{root.name}/{name}", 1, "This thread has no question.md.")
             library.unreadable.append(problem)

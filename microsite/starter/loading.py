@@ -14,11 +14,12 @@ from clinics.library import load_clinics
 from microsite.publishing.models import FormerAddress
 
 from .people import library_user, sample_clinician, sample_user
+from .shared_loading import SharedLoading
 
 ASKED_BEFORE = datetime.timedelta(days=3)
 
 
-class Loader:
+class Loader(SharedLoading):
     """Loads a ContentLibrary. `counts` says what happened, `left_alone` what was not touched.
 
     With DEMO=1 a sample editor submits and a sample clinician approves, so that everything is
@@ -39,10 +40,17 @@ class Loader:
             self.load_people()
         else:
             self.editors = [library_user()]
-        for record in self.library.notices:
-            self.load_notice(record)
-        for record in self.library.articles:
-            self.load_article(record)
+        self.load_figures()
+        # What others refer to comes first.
+        for load, records in (
+            (self.load_claim, self.library.claims),
+            (self.load_term, self.library.terms),
+            (self.load_notice, self.library.notices),
+            (self.load_article, self.library.articles),
+            (self.load_alert, self.library.alerts),
+        ):
+            for record in records:
+                load(record)
         if settings.DEMO:
             for thread in self.library.threads:
                 self.load_thread(thread)
@@ -155,6 +163,8 @@ class Loader:
             short_answer = " ".join(answer.fields["short_answer"].split())
             fields = {"short_answer": short_answer, "body": answer.body.strip()}
             self.load_text(page, fields, answer.digest, user, self.a_clinician(not_this=user))
+        if thread.comparison is not None:
+            self.load_comparison(thread.comparison, question)
 
     def load_text(self, page, fields, digest, author, reviewer):
         """Bring a page's text up to its file's, or leave it alone when people have changed it."""
