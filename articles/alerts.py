@@ -17,7 +17,8 @@ class AlertList(TemplateView):
 
     def get_context_data(self, **kwargs):
         alerts = AlertRevision.objects.current().newest_first().select_related("page")
-        return super().get_context_data(alerts=list(alerts), **kwargs)
+        breadcrumbs = [("Alerts", reverse("alerts"))]
+        return super().get_context_data(alerts=list(alerts), breadcrumbs=breadcrumbs, **kwargs)
 
 
 class AlertPage(TemplateView):

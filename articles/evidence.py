@@ -70,6 +70,7 @@ class EvidenceList(TemplateView):
             withdrawn=withdrawn,
             total=sum(len(claims) for _, claims in groups),
             meanings=[(grade.value, grade.label, MEANINGS[grade]) for grade in Grade],
+            breadcrumbs=[("Evidence", reverse("evidence"))],
             **kwargs,
         )
 

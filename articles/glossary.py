@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.urls import reverse
 from django.views.generic import TemplateView
 
 from .library import Library
@@ -30,11 +31,18 @@ def glossary_context(revisions=None):
     text = rendered(parts, library)
     for revision in revisions:
         revision.html = text.part(revision.page.slug)
-    letters = groupby(revisions, key=lambda revision: revision.name[0].upper())
+    letters = groupby(revisions, key=_letter)
     return {
         "letters": [(letter, list(group)) for letter, group in letters],
         "total": len(revisions),
         "sources": text.sources,
         "preview": preview,
         "is_sample": any(revision.is_sample for revision in revisions),
+        "breadcrumbs": [("Glossary", reverse("glossary"))],
     }
+
+
+def _letter(revision):
+    """Under which letter a term stands; what begins with a digit stands together."""
+    first = revision.name[0].upper()
+    return "0–9" if first.isdigit() else first
