@@ -43,11 +43,13 @@ class ArticleRevisionQuerySet(CitesClaimsQuerySet, RevisionQuerySet):
         return self.filter(page__kind=Kind.POLICY).order_by("page__slug")
 
     def in_section(self, section):
-        """Everything of a section but its chapter: sheets last, then the newest first."""
+        """Everything of a section but its chapter: by kind, sheets last, then the newest first."""
+        kinds = (Kind.ARTICLE, Kind.DISAGREEMENT, Kind.SHEET)
+        order = [models.When(page__kind=kind, then=place) for place, kind in enumerate(kinds)]
         return (
             self.filter(page__section=section)
             .exclude(page__kind=Kind.CHAPTER)
-            .order_by("-page__sort_date", "-page_id")
+            .order_by(models.Case(*order, default=99), "-page__sort_date", "-page_id")
         )
 
     def featured(self):

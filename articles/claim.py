@@ -25,7 +25,7 @@ class Grade(models.TextChoices):
     WEAK = "weak", "weak evidence"
     EXPERT = "expert", "expert opinion"
     CONFLICTING = "conflicting", "conflicting evidence"
-    NONE = "none", "no evidence found"
+    NONE = "none", "no study found"
 
 
 class Claim(Page):

@@ -1,5 +1,7 @@
 """The guide: chapters, sections, articles, policies and the notices by themselves."""
 
+from itertools import groupby
+
 from django.http import Http404
 from django.shortcuts import render
 from django.views.generic import TemplateView
@@ -21,6 +23,18 @@ def gone_or_404(request, pages):
     last = page.revisions.public().order_by("-publish_at").first()
     context = {"page_title": last.title, "reason": page.withdrawn_reason}
     return render(request, "errors/410.html", context, status=410)
+
+
+# What a section calls its articles, by kind.
+KINDS = {
+    Kind.ARTICLE: "In this section",
+    Kind.DISAGREEMENT: "Where sources disagree",
+    Kind.SHEET: "To print",
+}
+
+
+def _kind(article):
+    return article.kind
 
 
 class Guide(TemplateView):
@@ -58,6 +72,7 @@ class SectionPage(TemplateView):
             "section": self.section,
             "chapter": chapter,
             "articles": articles,
+            "kinds": [(KINDS[kind], list(pages)) for kind, pages in groupby(articles, _kind)],
         }
         return self.render_to_response(context)
 
