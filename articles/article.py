@@ -13,7 +13,9 @@ from .checking import require_text
 from .cites import CitesClaims, CitesClaimsQuerySet
 from .indexing import IndexedRevision
 from .library import references_to_check
+from .quality.measure import measure
 from .sections import Section
+from .term import GlossaryTermRevision
 
 SEARCH_KIND = "article"
 
@@ -226,6 +228,19 @@ class ArticleRevision(CitesClaims, IndexedRevision, Revision):
             reviewers.require_editor(user, self)
         else:
             super().require_reviewer(user)
+
+    def on_approved(self):
+        super().on_approved()
+        self.quality = self.measured()
+        self._stored().update(quality=self.quality)
+
+    def measured(self):
+        """What a program can count in this text (articles.quality)."""
+        required = (*REQUIRED_PARTS.get(self.page.kind, ALL_PARTS), "body")
+        names = GlossaryTermRevision.objects.current().values_list("name", flat=True)
+        sheets = Article.objects.filter(kind=Kind.SHEET, withdrawn_at=None)
+        addresses = [sheet.get_absolute_url() for sheet in sheets]
+        return measure(self, required, terms=names, sheets=addresses)
 
     def search_entry(self):
         return Entry(

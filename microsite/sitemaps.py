@@ -49,6 +49,8 @@ class HubSitemap(HttpsAware):
             names.append("questions:list")
         if ClaimRevision.objects.current().filter(is_sample=False).exists():
             names += ["evidence", "sources"]
+        if ArticleRevision.objects.current().filter(is_sample=False).exists():
+            names.append("quality")
         if GlossaryTermRevision.objects.current().filter(is_sample=False).exists():
             names.append("glossary")
         if AlertRevision.objects.current().filter(is_sample=False).exists():

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from articles import alerts, evidence, glossary
 from articles import views as articles
+from articles.quality.views import QualityPage
 from clinics.urls import clinician_urlpatterns
 
 from . import markdownx_views, views
@@ -25,6 +26,7 @@ urlpatterns = [
     path("glossary/", glossary.Glossary.as_view(), name="glossary"),
     path("alerts/", alerts.AlertList.as_view(), name="alerts"),
     path("alerts/<slug:slug>/", alerts.AlertPage.as_view(), name="alert"),
+    path("quality/", QualityPage.as_view(), name="quality"),
     path("questions/", include("articles.questions.urls")),
     path("clinics/", include("clinics.urls")),
     path("clinicians/", include(clinician_urlpatterns)),

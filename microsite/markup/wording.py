@@ -28,16 +28,24 @@ FEELING = re.compile(
     r"|pain\w*|hurts?)\b",
     re.IGNORECASE,
 )
-PROMISES = re.compile(
+# What no text of the library says in its own words (gates.py); as advice, a denial is enough.
+MISLEADING = re.compile(
     r"\b(?:"
     r"(?:completely|perfectly|totally|entirely) (?:normal|safe|painless|harmless)"
-    r"|sign (?:that )?(?:it is|it's|it\u2019s) working|healing crisis"
-    r"|nothing to worry about|(?:don't|don\u2019t|do not|no need to) worry"
-    r"|100 ?(?:%|percent) (?:safe|effective|natural)|risk[- ]free|without (?:any )?risks?|no risks?"
-    r"|(?:no|without) (?:any )?side[- ]effects|painless|pain[- ]free|no downtime"
-    r"|guarantee[sd]?|miracle|permanent results|results are permanent|always works"
-    r"|safe for (?:everyone|all skin|every skin|any skin)|you will see results"
-    r"|purg(?:e|es|ing)|detox\w*|toxins?"
+    r"|signs? (?:of |that )?(?:\w+(?:['\u2019]s)? ){0,3}(?:works|worked|working)|healing crisis"
+    r"|nothing to worry about|risk[- ]free|painless|pain[- ]free|guaranteed|miracle"
+    r"|purg(?:e|es|ed|ing)|detox\w*"
+    r"|(?:top|best|leading)[- ](?:rated )?(?:doctor|dermatologist|surgeon|clinic|specialist)s?"
+    r")(?![\w-])",
+    re.IGNORECASE,
+)
+PROMISES = re.compile(
+    rf"{MISLEADING.pattern}|\b(?:"
+    r"(?:don't|don\u2019t|do not|no need to) worry"
+    r"|100 ?(?:%|percent) (?:safe|effective|natural)|without (?:any )?risks?|no risks?"
+    r"|(?:no|without) (?:any )?side[- ]effects|no downtime"
+    r"|guarantees?|permanent results|results are permanent|always works"
+    r"|safe for (?:everyone|all skin|every skin|any skin)|you will see results|toxins?"
     r")(?![\w-])",
     re.IGNORECASE,
 )
@@ -124,13 +132,20 @@ def _is_reported(sentence, found):
 def approved_device(draft):
     """The FDA clears or authorizes these devices; it approves medicines."""
     for line, sentence in draft.sentences():
-        found = FDA_APPROVED.search(sentence)
-        if found and DEVICE.search(sentence) and not DENIED.search(sentence, 0, found.start()):
+        if approves_device(sentence):
             yield advice(
                 line,
                 "The FDA clears or authorizes microneedling devices; it does not “approve” them. "
                 "Say “cleared” or “authorized”, and for what use.",
             )
+
+
+def approves_device(sentence):
+    """Where a sentence says that the FDA approved a device (a match), or None."""
+    found = FDA_APPROVED.search(sentence)
+    if not found or DENIED.search(sentence, 0, found.start()):
+        return None
+    return found if DEVICE.search(sentence) else None
 
 
 def long_paragraph(draft):

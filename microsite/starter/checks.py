@@ -16,6 +16,7 @@ from microsite.people.us_states import STATE_NAMES
 
 from .fields import accepted, good_slug, one_of, refused, shape, texts_in, twice, whole_number
 from .files import Problem
+from .gate_checks import GateChecks
 from .shared_checks import SharedChecks, term_names
 
 SAFETY_CEILING = 6
@@ -41,7 +42,7 @@ def check_library(library):
     return sorted([*library.unreadable, *_Checker(library).problems()])
 
 
-class _Checker(SharedChecks):
+class _Checker(SharedChecks, GateChecks):
     """Each record's shape comes first: what is wrong there leaves nothing else to check in it."""
 
     def __init__(self, library):
@@ -84,6 +85,7 @@ class _Checker(SharedChecks):
             if len(thread.answers) < 2:
                 yield thread.question.problem("title", "A thread has at least two answers.")
         yield from self.shared()
+        yield from self.gates()
         yield from self.clinics()
         yield from self.enough_people()
         yield from self.chapters()

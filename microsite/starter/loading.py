@@ -46,7 +46,8 @@ class Loader(SharedLoading):
             (self.load_claim, self.library.claims),
             (self.load_term, self.library.terms),
             (self.load_notice, self.library.notices),
-            (self.load_article, self.library.articles),
+            # Pages are measured by whether they lead to a sheet.
+            (self.load_article, sorted(self.library.articles, key=_sheets_first)),
             (self.load_alert, self.library.alerts),
         ):
             for record in records:
@@ -207,3 +208,7 @@ class Loader(SharedLoading):
         """A sample clinician who may approve, or None when there is none (DEMO=0)."""
         others = [user for user in self.clinicians.values() if user != not_this]
         return others[0] if others else None
+
+
+def _sheets_first(record):
+    return record.fields["kind"] != Kind.SHEET
