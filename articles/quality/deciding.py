@@ -14,7 +14,7 @@ MOST_WORDS = 150  # in a section, its tables not counted
 MOST_COLUMNS = 6
 MOST_ITEMS = 7
 FEWEST_HEADINGS = 2
-SPLIT_PERCENT = re.compile(r"\d\.\d+ ?(?:%|percent\b)")
+SPLIT_PERCENT = re.compile(r"\d+\.\d+ ?(?:%|percent\b)")
 REASON = re.compile(r"\b(?:because|since|so|to|for|can|may|if|until)\b", re.IGNORECASE)
 
 

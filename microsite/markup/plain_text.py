@@ -1,6 +1,7 @@
 """The words of a text without its Markdown: for search, descriptions and readability."""
 
 import re
+from functools import lru_cache
 
 from .chunks import cells, chunks
 from .citations import TERM
@@ -16,6 +17,7 @@ UNDERSCORES = re.compile(r"(?<![^\W_\\])(?<!\\)_+(?=\S)|(?<=[^\s\\])_+(?![^\W_])
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|:<~-])")
 
 
+@lru_cache(maxsize=4096)
 def inline_text(text):
     """One piece of Markdown without citations, link targets and marks of emphasis."""
     text = CITATION.sub("", text)
