@@ -124,14 +124,7 @@ class Facts:
     @cached_property
     def lists(self):
         """The numbers of items of the lists, those inside others by themselves."""
-        found, open_lists = [], {}
-        for chunk in (*self.chunks, None):
-            depth = chunk.level if chunk is not None and chunk.kind == "item" else -1
-            for closed in [level for level in open_lists if level > depth]:
-                found.append(open_lists.pop(closed))
-            if depth >= 0:
-                open_lists[depth] = open_lists.get(depth, 0) + 1
-        return found
+        return [count for text in self.parts.values() for count in _lists(text)]
 
     @cached_property
     def steps(self):
@@ -175,6 +168,18 @@ class Facts:
             for found in first.values()
             if found.start() not in bracketed and not _is_explained(text, found)
         ]
+
+
+def _lists(text):
+    """The numbers of items of the lists in one part."""
+    found, open_lists = [], {}
+    for chunk in (*chunks(read(text)), None):
+        depth = chunk.level if chunk is not None and chunk.kind == "item" else -1
+        for closed in [level for level in open_lists if level > depth]:
+            found.append(open_lists.pop(closed))
+        if depth >= 0:
+            open_lists[depth] = open_lists.get(depth, 0) + 1
+    return found
 
 
 @lru_cache(maxsize=8)

@@ -3,12 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from articles.checking import require_text
+from articles.checking import FIELD_NAMES, require_text
 from articles.cites import CitesClaims, CitesClaimsQuerySet
 from articles.indexing import IndexedRevision
 from articles.library import references_to_check
 from microsite import search
 from microsite.markup import plain_text
+from microsite.markup.time_limits import time_limits
 from microsite.people.models import Clinician
 from microsite.publishing.models import Page, PageQuerySet, Revision, RevisionQuerySet
 
@@ -134,8 +135,19 @@ class AnswerRevision(CitesClaims, IndexedRevision, Revision):
             raise ValidationError(
                 f"The short answer has {words} words; {SHORT_ANSWER_WORDS} are the most."
             )
+        self._require_no_time_limits()
         references = references_to_check(self.parts.values())
         require_text(self.parts, references, CEILING)
+
+    def _require_no_time_limits(self):
+        """The red-flag notice alone says how soon to call: two limits on a page could differ."""
+        limits = [
+            f"{FIELD_NAMES[name]}, line {problem.line}: {problem.message}"
+            for name in self.TEXT_FIELDS
+            for problem in time_limits(getattr(self, name))
+        ]
+        if limits:
+            raise ValidationError(limits)
 
     def require_reviewer(self, user):
         super().require_reviewer(user)

@@ -6,6 +6,7 @@ parts of a page, and no sentence that stands in two files.
 
 from articles.article import Kind
 from microsite.markup.gates import GATES, PLAIN_GATES, gate_problems
+from microsite.markup.time_limits import time_limits
 
 from .duplicates import near_duplicates
 from .files import Problem
@@ -49,10 +50,10 @@ class GateChecks:
             yield record, ("gloss", "definition"), PLAIN_GATES
         for thread in library.threads:
             for record in thread.answers:
-                yield record, ("short_answer",), PLAIN_GATES
-                yield record, ("body",), GATES
+                yield record, ("short_answer",), (*PLAIN_GATES, time_limits)
+                yield record, ("body",), (*GATES, time_limits)
             if thread.comparison is not None:
-                yield thread.comparison, ("agree", "differ"), PLAIN_GATES
+                yield thread.comparison, ("agree", "differ"), (*PLAIN_GATES, time_limits)
 
     def _compared(self):
         """(record, field) of the texts that have to differ from one another.

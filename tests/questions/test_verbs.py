@@ -238,3 +238,13 @@ def test_withdrawing_the_only_answer_does_not_stop_the_90_days():
     Question.objects.expire_asked_text(timezone.now() + datetime.timedelta(days=91))
     question.refresh_from_db()
     assert question.asked_text == ""
+
+
+def test_an_answer_with_a_time_limit_of_its_own_is_not_handed_in():
+    answer = make.answer_draft(body="If the swelling stays, call your clinic within two days.")
+    with pytest.raises(ValidationError, match="warning signs"):
+        answer.submit(answer.author)
+    answer.body = "If the swelling stays, call your clinic. The list on this page says how soon."
+    answer.save()
+    answer.submit(answer.author)
+    assert answer.status == answer.Status.SUBMITTED

@@ -1,7 +1,5 @@
 """Two files of the library never say the same thing in the same words."""
 
-import time
-
 import pytest
 
 from microsite.starter.duplicates import near_duplicates
@@ -55,19 +53,3 @@ def test_a_file_may_repeat_itself():
 def test_a_paragraph_is_reported_once_and_not_sentence_by_sentence():
     problems = found(("a", 1, PARAGRAPH), ("b", 1, PARAGRAPH), ("c", 1, PARAGRAPH))
     assert [problem.path for problem in problems] == ["b", "c"]
-
-
-def test_a_large_library_is_compared_in_a_second():
-    words = [f"word{number % 997}" for number in range(3_000)]
-    texts = [(f"{name}.md", 1, "\n\n".join(_paragraphs(words, name))) for name in range(120)]
-    start = time.perf_counter()
-    assert found(*texts) == []
-    assert time.perf_counter() - start < 3
-
-
-def _paragraphs(words, name):
-    """25 paragraphs of 40 words that no other name has."""
-    return [
-        " ".join(f"{word}-{name}" if index % 3 == 0 else word for index, word in enumerate(part))
-        for part in (words[at : at + 40] for at in range(name, name + 1_000, 40))
-    ]
