@@ -93,8 +93,11 @@ class AlertRevision(IndexedRevision, Revision):
     def check_ready(self):
         if not (self.issuer.strip() and self.issued_on and self.summary.strip()):
             raise ValidationError("Fill in who warns, on which day, and what readers must know.")
-        if not cited_keys(self.body).sources:
+        cited = cited_keys(self.body)
+        if not cited.sources:
             raise ValidationError("Cite the warning itself: [@source-key].")
+        if cited.claims:
+            raise ValidationError("An alert rests on the warning, not on claims: cite sources.")
         require_text(self.parts, references_to_check(self.parts.values()), CEILING)
 
     def search_entry(self):

@@ -3,6 +3,8 @@
 from django.urls import reverse
 from django.views.generic import TemplateView
 
+from microsite.people.credit import load_licenses
+
 from .alert import Alert, AlertRevision
 from .article import ArticleRevision
 from .library import Library
@@ -16,9 +18,13 @@ class AlertList(TemplateView):
     template_name = "articles/alerts.html"
 
     def get_context_data(self, **kwargs):
-        alerts = AlertRevision.objects.current().newest_first().select_related("page")
-        breadcrumbs = [("Alerts", reverse("alerts"))]
-        return super().get_context_data(alerts=list(alerts), breadcrumbs=breadcrumbs, **kwargs)
+        alerts = list(AlertRevision.objects.current().newest_first().select_related("page"))
+        return super().get_context_data(
+            alerts=alerts,
+            is_sample=any(alert.is_sample for alert in alerts),
+            breadcrumbs=[("Alerts", reverse("alerts"))],
+            **kwargs,
+        )
 
 
 class AlertPage(TemplateView):
@@ -37,13 +43,14 @@ class AlertPage(TemplateView):
 def alert_context(revision, preview=False):
     """The template context of one text of an alert."""
     alert = revision.page
+    load_licenses(users=[revision.author, revision.full_review_by])
     library = Library(revision.parts.values())
     notice = library.notice()
     concerned = ArticleRevision.objects.current().filter(page__alerts=alert)
     return {
         "alert": alert,
         "revision": revision,
-        "text": rendered(revision.parts, library, since=revision.publish_at),
+        "text": rendered(revision.parts, library),
         "articles": concerned.order_by("title").pages(),
         "notice": notice.html if notice else None,
         "preview": preview,

@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 
 from microsite.markup import cited_keys
 
@@ -15,12 +14,16 @@ class CitesClaimsQuerySet(models.QuerySet):
         return self.filter(claims=claim)
 
     def with_changed_evidence(self):
-        """Those that refer to a claim that was withdrawn, or changed after they appeared."""
-        changed = models.Q(
-            claims__evidence_changed_at__gt=models.F("publish_at"),
-            claims__evidence_changed_at__lte=timezone.now(),
+        """Those that refer to a claim that was withdrawn, or changed after they were approved."""
+        claims = self.model._meta.get_field("claims").related_model
+        texts = claims._meta.get_field("revisions").related_model.objects.newest_public()
+        changed = texts.filter(
+            page=models.OuterRef("claims"), evidence_changed_at__gt=models.OuterRef("reviewed_at")
         )
-        return self.filter(changed | models.Q(claims__withdrawn_at__isnull=False)).distinct()
+        found = self.model.objects.filter(
+            models.Q(claims__withdrawn_at__isnull=False) | models.Exists(changed)
+        )
+        return self.filter(pk__in=found.values("pk"))
 
 
 class CitesClaims(models.Model):
@@ -40,8 +43,8 @@ class CitesClaims(models.Model):
         )
         if missing := sorted(slugs - public):
             raise ValidationError(
-                "This text refers to claims that have no approved text: "
-                f"{', '.join(missing)}. Have them approved first."
+                f"This text refers to claims that have no public text: {', '.join(missing)}. "
+                "Have them approved first, or return the text with a note."
             )
 
     def on_approved(self):

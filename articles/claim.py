@@ -34,13 +34,6 @@ class Claim(Page):
     section = models.CharField(
         max_length=12, choices=Section.choices, help_text="Where the register lists it."
     )
-    evidence_changed_at = models.DateTimeField(
-        null=True,
-        editable=False,
-        db_index=True,
-        help_text="When the newest approved text changed its statement, grade or sources. Pages "
-        "that refer to it and are older come up for editors.",
-    )
 
     objects = PageQuerySet.as_manager()
 
@@ -57,10 +50,20 @@ class Claim(Page):
         return reverse("claim", args=[self.slug])
 
     def refresh_evidence_changed(self):
-        """Write the date from the newest approved text that was not cancelled."""
-        approved = self.revisions.approved().order_by("-publish_at")
-        self.evidence_changed_at = approved.values_list("evidence_changed_at", flat=True).first()
-        Claim.objects.filter(pk=self.pk).update(evidence_changed_at=self.evidence_changed_at)
+        """Write on each approved text when the evidence changed last, in the order of publication.
+
+        All of them, because one may be put before another that was approved for later, and one may
+        be cancelled.
+        """
+        before = None
+        for text in self.revisions.approved().order_by("publish_at"):
+            changed_at = before and before.evidence_changed_at
+            if before is not None and text.evidence != before.evidence:
+                changed_at = text.publish_at
+            if changed_at != text.evidence_changed_at:
+                text.evidence_changed_at = changed_at
+                self.revisions.filter(pk=text.pk).update(evidence_changed_at=changed_at)
+            before = text
 
 
 class ClaimRevision(IndexedRevision, Revision):
@@ -87,7 +90,12 @@ class ClaimRevision(IndexedRevision, Revision):
         help_text="What kind of studies, of how many people, and what they leave open. All "
         "sources of the claim are cited here: [@source-key].",
     )
-    evidence_changed_at = models.DateTimeField(null=True, editable=False)
+    evidence_changed_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="When its statement, grade or sources last differed from the text before. Pages "
+        "that refer to the claim and are older come up for editors.",
+    )
 
     objects = RevisionQuerySet.as_manager()
 
@@ -127,6 +135,8 @@ class ClaimRevision(IndexedRevision, Revision):
     def check_ready(self):
         if not self.statement.strip():
             raise ValidationError("Write the statement before you submit.")
+        if self.grade not in Grade.values:
+            raise ValidationError("Say how sure we are before you submit.")
         cited = cited_keys(self.basis)
         if cited.claims:
             raise ValidationError("A claim rests on sources, not on other claims: cite those.")
@@ -136,21 +146,12 @@ class ClaimRevision(IndexedRevision, Revision):
 
     def on_approved(self):
         super().on_approved()
-        self.evidence_changed_at = self._evidence_changed()
-        self._stored().update(evidence_changed_at=self.evidence_changed_at)
         self.page.refresh_evidence_changed()
+        self.refresh_from_db(fields=["evidence_changed_at"])
 
     def on_cancelled(self):
         super().on_cancelled()
         self.page.refresh_evidence_changed()
-
-    def _evidence_changed(self):
-        """When the evidence changed last: now, or when it did before; None for the first text."""
-        approved = self._siblings().approved().filter(publish_at__lt=self.publish_at)
-        before = approved.order_by("-publish_at").first()
-        if before is None:
-            return None
-        return self.publish_at if before.evidence != self.evidence else before.evidence_changed_at
 
     def search_entry(self):
         return Entry(

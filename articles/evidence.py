@@ -7,9 +7,11 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
-from microsite.markup import cited_keys, plain_text
+from microsite.markup import cited_sources, plain_text
+from microsite.people.credit import load_licenses
 
 from .claim import ClaimRevision, Grade
 from .library import Library
@@ -56,8 +58,9 @@ class EvidenceList(TemplateView):
         pages = pages_by_claim()
         names = dict(Source.objects.values_list("key", "title"))
         standing, withdrawn = defaultdict(list), []
-        for revision in public_claims().order_by("pk"):
-            keys = sorted(cited_keys(revision.basis).sources, key=revision.basis.index)
+        revisions = list(public_claims().order_by("pk"))
+        for revision in revisions:
+            keys = cited_sources(revision.basis)
             revision.source_titles = [names[key] for key in keys if key in names]
             revision.used_on = pages.get(revision.page_id, [])
             if revision.page.withdrawn_at:
@@ -69,6 +72,7 @@ class EvidenceList(TemplateView):
             groups=groups,
             withdrawn=withdrawn,
             total=sum(len(claims) for _, claims in groups),
+            is_sample=any(revision.is_sample for revision in revisions),
             meanings=[(grade.value, grade.label, MEANINGS[grade]) for grade in Grade],
             breadcrumbs=[("Evidence", reverse("evidence"))],
             **kwargs,
@@ -99,6 +103,7 @@ class ClaimPage(TemplateView):
 def claim_context(revision, preview=False):
     """The template context of one text of a claim."""
     claim = revision.page
+    load_licenses(users=[revision.author, revision.full_review_by])
     texts = ArticleRevision.objects.current().citing(claim).select_related("page")
     earlier = claim.revisions.public().filter(publish_at__lt=revision.publish_at or timezone.now())
     return {
@@ -117,12 +122,12 @@ def claim_context(revision, preview=False):
     }
 
 
+@require_safe
 def claim_json(request, slug):
     """One claim for other software, with its sources, dates and license."""
     revision = find_claim(slug)
     claim = revision.page
-    keys = cited_keys(revision.basis).sources
-    sources = Source.objects.filter(key__in=keys).values(
+    sources = Source.objects.filter(key__in=cited_sources(revision.basis)).values(
         "key", "title", "authors", "publisher", "year", "identifier", "url", "kind",
         "link_checked_on",
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
-from microsite.markup import cited_keys
+from microsite.markup import cited_sources
 
 
 class Figure(models.Model):
@@ -79,4 +79,4 @@ class Figure(models.Model):
     @property
     def cited_keys(self):
         """The keys of its sources, in the order in which they are named."""
-        return sorted(cited_keys(self.cites).sources, key=self.cites.index)
+        return cited_sources(self.cites)

@@ -1,10 +1,11 @@
 """What the texts of one page need from the library, gathered in a fixed number of queries."""
 
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from microsite.markup import References, cited_keys
+from microsite.markup import References, cited_keys, cited_sources
 
 from .citations import find_figures, find_sources
 from .claim import Claim, ClaimRevision
@@ -33,15 +34,14 @@ class Library:
         self.claims = find_claims(self.cited_claims)
         keys = set(_all(cited, "sources"))
         keys = keys.union(*(figure.cited_keys for figure in self.figures.values()))
-        for claim in self.claims.values():
-            keys |= cited_keys(claim.basis).sources
-        self.sources = find_sources(keys)
+        self._rests_on = {slug: cited_sources(text.basis) for slug, text in self.claims.items()}
+        self.sources = find_sources(keys.union(*self._rests_on.values()))
         self.notices = {revision.page.slug: self._show(revision) for revision in revisions}
 
     def references(self, prefix="", since=None):
         """References for one list of sources; `prefix` keeps several lists on a page apart.
 
-        Claims whose evidence changed after `since` (when the text appeared) say so.
+        Claims whose evidence changed after `since` (when the text was approved) say so.
         """
         return References(
             sources=self.sources,
@@ -58,7 +58,7 @@ class Library:
 
     def _claim(self, revision, since):
         claim, changed = revision.page, revision.evidence_changed_at
-        keys = sorted(cited_keys(revision.basis).sources, key=revision.basis.index)
+        keys = self._rests_on[claim.slug]
         return ShownClaim(
             slug=claim.slug,
             url=claim.get_absolute_url(),
@@ -115,14 +115,20 @@ def references_to_check(texts):
     """What texts that are handed in may cite.
 
     A text may place a notice, refer to a claim and use a term before any text of those is
-    approved. It may not refer to a claim that was withdrawn.
+    approved. Raises ValidationError when it refers to a claim that was withdrawn.
     """
     library = Library(texts, notices=())
     references = library.references()
     planned = SafetyNotice.objects.filter(slug__in=library.placed_notices)
     notices = {slug: ShownNotice(slug, slug, SafeString("")) for slug in _slugs(planned)}
-    standing = Claim.objects.filter(slug__in=library.cited_claims, withdrawn_at=None)
-    claims = {slug: ShownClaim(slug, "", "", "", "") for slug in _slugs(standing)}
+    cited = Claim.objects.filter(slug__in=library.cited_claims)
+    for claim in cited:
+        if claim.withdrawn_at:
+            raise ValidationError(
+                f"The claim “{claim.slug}” is withdrawn: {claim.withdrawn_reason} "
+                "Say what is true now, without it."
+            )
+    claims = {claim.slug: ShownClaim(claim.slug, "", "", "", "") for claim in cited}
     names = set().union(*(cited_keys(text).terms for text in texts))
     terms = GlossaryTermRevision.objects.named(names) if names else []
     planned_terms = {

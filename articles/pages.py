@@ -23,7 +23,7 @@ def article_context(revision, preview=False):
     context = {
         "article": article,
         "revision": revision,
-        "text": rendered(revision.parts, library, since=revision.publish_at),
+        "text": rendered(revision.parts, library, since=revision.reviewed_at),
         "preview": preview,
         "is_sample": revision.is_sample,
         "page_data": None if preview else page_data(revision),
@@ -88,7 +88,7 @@ def guide_context():
             heading_level=3,
             prefix=f"{section}-",
             notice_at="get-help",
-            since=revision.publish_at,
+            since=revision.reviewed_at,
         )
         chapters.append(
             {"number": number, "article": revision.page, "revision": revision, "text": text}

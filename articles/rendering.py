@@ -12,7 +12,7 @@ from .rendered_text import rendered_text
 def rendered(parts, library, heading_level=2, prefix="", notice_at="", since=None):
     """The RenderedText of `parts` (name -> Markdown) with what the library holds for them.
 
-    Claims whose evidence changed after `since`, when the text appeared, say so in their notes.
+    Claims whose evidence changed after `since`, when the text was approved, say so in their notes.
     `notice_at` is the id at which the page itself shows the red-flag notice: texts link to it.
     """
     references = library.references(prefix, since)

@@ -21,7 +21,7 @@ class ShownNotice:
 class ShownClaim:
     """A claim as its note shows it: what it says now, how sure we are, and what it rests on.
 
-    `changed_on` is the day on which the evidence changed after the page appeared, or None. A
+    `changed_on` is the day on which the evidence changed after the text was approved, or None. A
     withdrawn claim has `withdrawn_on` and its reason.
     """
 

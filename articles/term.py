@@ -5,7 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 
-from microsite.markup import cited_keys, plain_text, term_key
+from microsite.markup import can_be_term, cited_keys, plain_text, term_key
 from microsite.publishing.models import Page, PageQuerySet, Revision, RevisionQuerySet
 from microsite.search import Entry
 
@@ -15,6 +15,8 @@ from .indexing import IndexedRevision
 
 SEARCH_KIND = "term"
 CEILING = 8
+# A query takes a limited number of conditions.
+MOST_NAMES = 300
 
 
 class GlossaryTerm(Page):
@@ -39,7 +41,12 @@ class GlossaryTermRevisionQuerySet(RevisionQuerySet):
     """Texts of terms."""
 
     def named(self, names):
-        """Those with one of these names (in the form that `term_key` gives), in one query."""
+        """Those with one of these names (in the form that `term_key` gives), in one query.
+
+        All of them for more names than any honest text has.
+        """
+        if len(names) > MOST_NAMES:
+            return self
         wanted = models.Q(pk=None)
         for name in names:
             wanted |= models.Q(forms__contains=f"|{name}|")
@@ -115,11 +122,26 @@ class GlossaryTermRevision(IndexedRevision, Revision):
         cited = cited_keys(self.definition)
         if cited.terms or cited.claims:
             raise ValidationError("Explain a term in plain words, without other terms and claims.")
-        others = GlossaryTermRevision.objects.newest_public().exclude(page=self.page)
-        taken = others.named(self.keys).first()
-        if taken is not None:
-            raise ValidationError(f"The term “{taken}” has one of these names already.")
+        for key in self.keys:
+            if not can_be_term(key):
+                raise ValidationError(
+                    f"No text could refer to “{key}”: a name has 2 to 60 letters, digits, spaces "
+                    "and marks like - ' / ( ) only."
+                )
+        self._require_free_names()
         require_text(self.parts, sources_of(self.parts.values()), CEILING)
+
+    def check_approvable(self):
+        super().check_approvable()
+        self._require_free_names()
+
+    def _require_free_names(self):
+        """A name leads to one term: none has it that is public, withdrawn or approved for later."""
+        others = GlossaryTermRevision.objects.exclude(page=self.page)
+        for texts in (others.newest_public(), others.scheduled()):
+            taken = texts.named(self.keys).first()
+            if taken is not None:
+                raise ValidationError(f"The term “{taken}” has one of these names already.")
 
     def search_entry(self):
         return Entry(

@@ -6,8 +6,8 @@ import itertools
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from articles.models import Article, SafetyNotice, Source
-from articles.questions.models import Question
+from articles.models import Alert, Article, Claim, Figure, GlossaryTerm, SafetyNotice, Source
+from articles.questions.models import Comparison, Question
 from microsite.people.models import Clinician, LicenseCheck, User
 from microsite.people.roles import CLINICIANS, EDITORS
 
@@ -22,6 +22,7 @@ RED_FLAG_TEXT = """\
 - There is pus.
 ///
 """
+DRAWING = '<svg viewBox="0 0 10 10"><path class="fig-line" d="M0 0h10"/></svg>'
 
 
 def user(role=None, **fields):
@@ -156,3 +157,105 @@ def answered(thread=None, author=None, reviewer=None, publish_at=None, **fields)
     made.submit(made.author)
     made.approve(reviewer or clinician(), publish_at=publish_at)
     return made
+
+
+# --- what pages share ----------------------------------------------------------------------------
+
+
+def approved(draft, reviewer=None, publish_at=None):
+    """Hand a draft in and have it approved."""
+    draft.submit(draft.author)
+    draft.approve(reviewer or clinician(), publish_at=publish_at, knowing_of_later=True)
+    return draft
+
+
+def _begun(page, author, complete, fields):
+    """A draft of a page: complete if it is the first one, otherwise as before but for `fields`."""
+    texts = fields if page.revisions.exists() else {**complete, **fields}
+    return fill(page.edit(author or editor()), **texts)
+
+
+def claim_draft(page=None, author=None, slug="", section="recovery", **fields):
+    """A draft of a claim; `page` is the Claim, a new one by default."""
+    number = next(_numbers)
+    source()
+    page = page or Claim.objects.create(slug=slug or f"claim-{number}", section=section)
+    complete = {"statement": f"Statement {number} is true.", "grade": "some"}
+    complete["basis"] = "Two small studies say so.[@test-source]"
+    return _begun(page, author, complete, fields)
+
+
+def claim(page=None, author=None, reviewer=None, publish_at=None, **fields):
+    """An approved text of a claim."""
+    return approved(claim_draft(page, author, **fields), reviewer, publish_at)
+
+
+def term_draft(name="", page=None, author=None, **fields):
+    """A draft of a glossary term."""
+    number = next(_numbers)
+    page = page or GlossaryTerm.objects.create(slug=f"term-{number}")
+    fields |= {"name": name} if name else {}
+    complete = {"name": f"term {number}", "gloss": "small hard white bumps"}
+    complete["definition"] = "Small hard white bumps. They go by themselves."
+    return _begun(page, author, complete, fields)
+
+
+def term(name="", page=None, author=None, reviewer=None, publish_at=None, **fields):
+    """An approved explanation of a term."""
+    return approved(term_draft(name, page, author, **fields), reviewer, publish_at)
+
+
+def alert_draft(page=None, author=None, articles=(), **fields):
+    """A draft of an alert; `articles` are the pages on which it stands."""
+    number = next(_numbers)
+    source()
+    page = page or Alert.objects.create(slug=f"alert-{number}")
+    page.articles.add(*articles)
+    complete = {
+        "title": f"Alert {number}",
+        "issuer": "FDA",
+        "issued_on": datetime.date(2025, 10, 15),
+        "summary": f"What to know of alert {number}.",
+        "body": "## What to do\n\nAsk before you pay.[@test-source]",
+    }
+    return _begun(page, author, complete, fields)
+
+
+def alert(page=None, author=None, reviewer=None, publish_at=None, **fields):
+    """An approved text of an alert."""
+    return approved(alert_draft(page, author, **fields), reviewer, publish_at)
+
+
+def thread(answers=2, **fields):
+    """A public thread with so many answers."""
+    made = accepted(**fields)
+    for _ in range(answers):
+        answered(made)
+    return made
+
+
+def comparison_draft(question=None, author=None, **fields):
+    """A draft of a comparison of the answers of a thread."""
+    draft = Comparison.objects.start(question or thread(), author or editor())
+    complete = {"agree": "- Both say that it is common.", "differ": "- One says to wait longer."}
+    return fill(draft, **({} if draft.agree else complete) | fields)
+
+
+def comparison(question=None, author=None, reviewer=None, publish_at=None, **fields):
+    """An approved comparison of the answers of a thread."""
+    return approved(comparison_draft(question, author, **fields), reviewer, publish_at)
+
+
+def drawing(key="layers", **fields):
+    """A figure that is drawn."""
+    fields = {
+        "alt": "Three layers of skin",
+        "description": "The outer layer is the thinnest. The dermis lies below it.",
+        "caption": "The layers of skin.",
+        "credit": "Needlewise",
+        "license": "CC BY 4.0",
+        "skin_tone": "none",
+        "drawing": DRAWING,
+        **fields,
+    }
+    return Figure.objects.create(key=key, **fields)

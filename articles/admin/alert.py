@@ -1,13 +1,21 @@
 """The desk's screens for alerts and their texts."""
 
+from django import forms
 from django.contrib import admin
 from django.template.response import TemplateResponse
 
 from articles.alerts import alert_context
-from articles.models import Alert, AlertRevision
+from articles.models import Alert, AlertRevision, Article
 from microsite.publishing.admin import PageAdmin, RevisionAdmin
 
 from .pages import StartsWithTitle, reading_of
+
+
+class PagesField(forms.ModelMultipleChoiceField):
+    """Pages to choose from by their public title: as many queries however many they are."""
+
+    def label_from_instance(self, article):
+        return article.public.title if article.public else article.slug
 
 
 @admin.register(Alert)
@@ -20,6 +28,12 @@ class AlertAdmin(StartsWithTitle, PageAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_public().order_by("-pk")
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "articles":
+            kwargs["form_class"] = PagesField
+            kwargs["queryset"] = Article.objects.with_public().order_by("section", "pk")
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     @admin.display(description="issued on")
     def issued_on(self, alert):

@@ -18,7 +18,7 @@ class ClaimAdmin(StartsWithTitle, PageAdmin):
 
     title_field = "statement"
     add_fields = ("section",)
-    list_display = ["__str__", "section", "grade", "stands", "next_check", "evidence_changed_at"]
+    list_display = ["__str__", "section", "grade", "stands", "next_check", "evidence_changed"]
     list_filter = ["section"]
     search_fields = ["slug", "revisions__statement"]
     fieldsets = [("Where it stands", {"fields": ["section", "slug"]})]
@@ -37,6 +37,10 @@ class ClaimAdmin(StartsWithTitle, PageAdmin):
     @admin.display(description="next check")
     def next_check(self, claim):
         return claim.public.review_due if claim.public else None
+
+    @admin.display(description="evidence changed")
+    def evidence_changed(self, claim):
+        return claim.public.evidence_changed_at if claim.public else None
 
 
 @admin.register(ClaimRevision)
@@ -66,7 +70,7 @@ class ClaimRevisionAdmin(RevisionAdmin):
     def panel(self, request, instance):
         texts = ArticleRevision.objects.current().citing(instance.page).select_related("page")
         used_on = [(text.title, admin_url(text.page)) for text in texts.order_by("title")]
-        return {**super().panel(request, instance), "used_on": used_on}
+        return {**super().panel(request, instance), "used_on": used_on, "claim": instance.page}
 
     def reading(self, revision):
         plain = [("Statement", revision.statement), ("Grade", revision.get_grade_display())]

@@ -6,8 +6,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 
+from articles.citations import find_sources
 from articles.figure import Figure
 from microsite.images import remade
+from microsite.markup import cited_sources
 
 
 class PageForm(forms.ModelForm):
@@ -22,9 +24,16 @@ class PageForm(forms.ModelForm):
 
 
 class NewPageForm(PageForm):
-    """A new page is a title first; its address is made from it."""
+    """A new page is a title first; its address is made from it.
 
-    title = forms.CharField(max_length=120, help_text="What the page answers, in readers' words.")
+    The screen names the field of the first draft that takes the title, and so what fits.
+    """
+
+    taken_by = None
+    title = forms.CharField()
+
+    def clean_title(self):
+        return self.taken_by.clean(self.cleaned_data["title"], None)
 
     def clean(self):
         data = super().clean()
@@ -52,4 +61,14 @@ class FigureForm(forms.ModelForm):
 
     def clean_image(self):
         image = self.cleaned_data["image"]
+        if not image:
+            raise ValidationError("Choose a picture.")
         return remade(image) if "image" in self.changed_data else image
+
+    def clean_cites(self):
+        cites = self.cleaned_data["cites"]
+        keys = cited_sources(cites)
+        unknown = sorted(set(keys) - find_sources(keys).keys())
+        if unknown:
+            raise ValidationError(f"There is no source with the key “{unknown[0]}”.")
+        return cites

@@ -18,7 +18,12 @@ class StartsWithTitle:
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         kwargs["form"] = NewPageForm if obj is None else PageForm
-        return super().get_form(request, obj, change=change, **kwargs)
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if obj is None:
+            texts = self.model._meta.get_field("revisions").related_model
+            form.taken_by = texts._meta.get_field(self.title_field)
+            form.base_fields["title"] = form.taken_by.formfield()
+        return form
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:

@@ -25,7 +25,6 @@ class Migration(migrations.Migration):
                 ('withdrawn_reason', models.CharField(blank=True, editable=False, help_text='Readers see it.', max_length=300)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('section', models.CharField(choices=[('overview', 'Overview'), ('preparation', 'Preparation'), ('procedure', 'Procedure'), ('recovery', 'Recovery'), ('risks', 'Risks'), ('aftercare', 'Aftercare')], help_text='Where the register lists it.', max_length=12)),
-                ('evidence_changed_at', models.DateTimeField(db_index=True, editable=False, help_text='When the newest approved text changed its statement, grade or sources. Pages that refer to it and are older come up for editors.', null=True)),
             ],
         ),
         migrations.CreateModel(
@@ -47,7 +46,7 @@ class Migration(migrations.Migration):
                 ('statement', models.CharField(help_text='What is true, or what is not known, in one plain sentence. No citation here.', max_length=240)),
                 ('grade', models.CharField(choices=[('strong', 'strong evidence'), ('some', 'some evidence'), ('weak', 'weak evidence'), ('expert', 'expert opinion'), ('conflicting', 'conflicting evidence'), ('none', 'no study found')], help_text='Strong: several good studies, a law, a label or an official record. Some: a trial or a review. Weak: small or uncontrolled studies, case reports. Expert opinion: a guideline or a label without trials. None: we looked and found no study.', max_length=12, verbose_name='how sure we are')),
                 ('basis', models.TextField(help_text='What kind of studies, of how many people, and what they leave open. All sources of the claim are cited here: [@source-key].', max_length=2500, verbose_name='what it rests on')),
-                ('evidence_changed_at', models.DateTimeField(editable=False, null=True)),
+                ('evidence_changed_at', models.DateTimeField(editable=False, help_text='When its statement, grade or sources last differed from the text before. Pages that refer to the claim and are older come up for editors.', null=True)),
             ],
             options={
                 'verbose_name': 'claim text',

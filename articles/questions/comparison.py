@@ -45,13 +45,17 @@ class Comparison(Page):
 
 
 class ComparisonRevisionQuerySet(CitesClaimsQuerySet, RevisionQuerySet):
-    """Texts of comparisons."""
+    """Texts of comparisons, without those in threads that are not public."""
+
+    def current(self, at=None):
+        current = super().current(at).filter(page__question__withdrawn_at=None)
+        return current.filter(page__question__status=Question.Status.ACCEPTED)
 
     def outdated(self):
         """Public ones that no longer compare what readers see, as a list, in two queries."""
         texts = defaultdict(set)
-        shown = AnswerRevision.objects.current().values_list("page__question", "pk")
-        for question, pk in shown:
+        shown = AnswerRevision.objects.current().filter(page__question__comparison__isnull=False)
+        for question, pk in shown.values_list("page__question", "pk"):
             texts[question].add(pk)
         current = self.current().select_related("page__question", "author")
         return [text for text in current if set(text.compared) != texts[text.page.question_id]]

@@ -112,7 +112,7 @@ def show_thread(question, revisions=None, comparison=None):
             library,
             heading_level=3,
             prefix=f"{answer.anchor}-",
-            since=revision.publish_at,
+            since=revision.reviewed_at,
         )
         answers.append(ShownAnswer(answer=answer, revision=revision, text=text))
     shown = None
@@ -122,7 +122,7 @@ def show_thread(question, revisions=None, comparison=None):
             library,
             heading_level=4,
             prefix="comparison-",
-            since=comparison.publish_at,
+            since=comparison.reviewed_at,
         )
         shown = ShownComparison(comparison, text)
     return ShownThread(answers, shown, library)

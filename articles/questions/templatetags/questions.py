@@ -1,8 +1,12 @@
 """What other pages show of the threads."""
 
 from django import template
+from django.db.models import Q
 
-from articles.questions.models import AnswerRevision, Question
+from articles.questions.models import AnswerRevision, ComparisonRevision, Question
+
+# The texts of a thread that refer to claims.
+CITING = (AnswerRevision, ComparisonRevision)
 
 register = template.Library()
 
@@ -40,22 +44,26 @@ def clinician_answers(clinician, limit=20):
 
 @register.simple_tag
 def threads_citing(claim):
-    """The public threads with an answer that refers to this claim, in one query."""
-    texts = AnswerRevision.objects.current().citing(claim)
-    return list(_threads().filter(pk__in=texts.values("page__question")))
+    """The public threads with an answer or a comparison that refers to this claim, in one query."""
+    citing = [model.objects.current().citing(claim) for model in CITING]
+    answers, comparisons = (Q(pk__in=texts.values("page__question")) for texts in citing)
+    return list(Question.objects.published().filter(answers | comparisons))
 
 
 @register.simple_tag
 def threads_by_claim():
-    """Claim id -> the public threads that refer to it, in one query."""
+    """Claim id -> the public threads that refer to it, in two queries."""
     found = {}
-    uses = AnswerRevision.claims.through.objects.filter(
-        answerrevision__in=AnswerRevision.objects.current()
-    ).select_related("answerrevision__page__question")
-    for use in uses.order_by("answerrevision__page__question"):
-        threads = found.setdefault(use.claim_id, [])
-        if use.answerrevision.page.question not in threads:
-            threads.append(use.answerrevision.page.question)
+    for model in CITING:
+        name = model._meta.model_name
+        texts = model.objects.current().filter(page__question__in=Question.objects.published())
+        uses = model.claims.through.objects.filter(**{f"{name}__in": texts})
+        uses = uses.select_related(f"{name}__page__question").order_by(f"{name}__page__question")
+        for use in uses:
+            threads = found.setdefault(use.claim_id, [])
+            question = getattr(use, name).page.question
+            if question not in threads:
+                threads.append(question)
     return found
 
 
