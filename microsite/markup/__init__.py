@@ -8,7 +8,7 @@ is handed in by the caller. Nothing in this package knows the models or looks an
 
 from . import readability
 from .checks import check_text
-from .citations import CitedKeys, cited_keys, term_key
+from .citations import CitedKeys, can_be_term, cited_keys, cited_sources, term_key
 from .headings import ContentsEntry
 from .plain_text import plain_text
 from .problem import Problem
@@ -23,8 +23,10 @@ __all__ = [
     "Problem",
     "References",
     "Rendered",
+    "can_be_term",
     "check_text",
     "cited_keys",
+    "cited_sources",
     "icon",
     "inline_svg",
     "json_ld",

@@ -25,6 +25,11 @@ def term_key(words):
     return " ".join(words.replace("\u2019", "'").lower().split())
 
 
+def can_be_term(words):
+    """Whether texts can refer to these words by putting them in brackets."""
+    return TERM.fullmatch(f"[{words}]") is not None
+
+
 @dataclass(frozen=True, slots=True)
 class CitedKeys:
     """The keys that a text names, whether or not anything has them. Terms are in lower case."""
@@ -46,7 +51,7 @@ def cited_keys(text):
                 placed[line.name].add(line.text)
         elif line.kind in ("text", "heading"):
             cited.update(CITATION.findall(line.text))
-            terms.update(map(term_key, TERM.findall(line.text)))
+            terms.update(map(term_key, _terms(line.text)))
     claims = {key.removeprefix(CLAIM) for key in cited if key.startswith(CLAIM)}
     return CitedKeys(
         sources=frozenset(key for key in cited if not key.startswith(CLAIM)),
@@ -55,6 +60,13 @@ def cited_keys(text):
         claims=frozenset(claims),
         terms=frozenset(terms),
     )
+
+
+def cited_sources(text):
+    """The keys of sources that `text` cites, in the order of first use."""
+    lines = (line for line in read(text).lines if line.kind in ("text", "heading"))
+    keys = dict.fromkeys(key for line in lines for key in CITATION.findall(line.text))
+    return [key for key in keys if not key.startswith(CLAIM)]
 
 
 def unresolved(source, references):
@@ -84,13 +96,18 @@ def _unresolved_in(line, references):
             line.number,
             "Write one key in each pair of brackets, without spaces: [@key-one][@key-two].",
         )
-    for words in TERM.findall(line.text):
+    for words in _terms(line.text):
         if line.kind == "heading":
             yield Problem(line.number, f"Explain “{words}” in the text, not in a heading.")
         elif term_key(words) not in references.terms:
             near = get_close_matches(term_key(words), list(references.terms), n=1)
             hint = f"Did you mean [{near[0]}]?" if near else "Add it, or remove the brackets."
             yield Problem(line.number, f"The glossary has no term “{words}”. {hint}")
+
+
+def _terms(text):
+    """The words in brackets. Where a citation stands beside them, it does not make them a link."""
+    return TERM.findall(CITATION.sub(" ", text))
 
 
 def _unknown(number, kind, key, known):

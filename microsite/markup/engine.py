@@ -52,9 +52,10 @@ class OurMarkdown(Extension):
 _local = threading.local()
 
 
-def convert(text):
+def convert(text, terms=()):
     """HTML of a prepared text, not yet safe, and the list of addresses whose links were dropped.
 
+    `terms` are the words for which marks of the kind "t" stand.
     Raises RecursionError for a text that is nested too deeply.
     """
     md = getattr(_local, "md", None) or markdown.Markdown(
@@ -62,6 +63,7 @@ def convert(text):
     )
     # An instance that failed half-way is not used again.
     _local.md = None
+    md.treeprocessors["table_heads"].terms = terms
     html = md.convert(text)
     rules = md.treeprocessors["link_rules"]
     dropped, rules.dropped = rules.dropped, []

@@ -1,8 +1,8 @@
 """What a page may cite, handed in by the caller, and what it has cited so far."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 
 from .citations import CLAIM
@@ -53,7 +53,7 @@ class References:
         self.shown_notices: dict[str, str] = {}
         self._citations: dict[str, Citation] = {}
         self._explained: set[str] = set()
-        self._figures: Counter[str] = Counter()
+        self._figures: set[str] = set()
 
     @property
     def cited(self) -> list[Citation]:
@@ -87,9 +87,10 @@ class References:
 
     def place_figure(self, name: str) -> str:
         """An id for a figure that begins with `name`; a figure placed again gets another one."""
-        self._figures[name] += 1
-        count = self._figures[name]
-        return name if count == 1 else f"{name}-{count}"
+        names = chain([name], (f"{name}-{number}" for number in count(2)))
+        unused = next(one for one in names if one not in self._figures)
+        self._figures.add(unused)
+        return unused
 
     def show_notice(self, key: str, anchor: str) -> None:
         """Note that the page shows this notice at `anchor`: render() then links to it.

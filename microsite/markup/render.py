@@ -71,12 +71,12 @@ def render(text, references=None, heading_level=2, id_prefix=""):
 def _convert(source):
     prepared = prepare(source)
     try:
-        html, dropped = convert(prepared.text)
+        html, dropped = convert(prepared.text, prepared.terms)
         return prepared, html, dropped, []
     except RecursionError:
         # Disguised, the same text is nothing but paragraphs.
         prepared = prepare(source, plain=True)
-        html, dropped = convert(prepared.text)
+        html, dropped = convert(prepared.text, prepared.terms)
         problem = Problem(1, "The text is nested too deeply and is shown as it was typed.")
         return prepared, html, dropped, [problem]
 
@@ -189,11 +189,9 @@ class _Filler:
         return html
 
     def _term(self, words):
-        key = term_key(words)
-        if key not in self.references.terms:
-            return escape(f"[{words}]")
         # A link must not stand in another one, and a heading explains nothing.
-        term = None if self.in_link or self.in_heading else self.references.explain(key)
+        hidden = self.in_link or self.in_heading
+        term = None if hidden else self.references.explain(term_key(words))
         return components.term(term, words) if term is not None else components.words(words)
 
     def _table_label(self):

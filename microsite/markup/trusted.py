@@ -13,11 +13,17 @@ ICONS = Path(__file__).parent / "icons"
 ICON_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ROOT_TAG = re.compile(r"<svg\b([^>]*)>")
 OWN_ATTRIBUTES = re.compile(r"\s(?:xmlns|class|role|id|focusable|aria-[a-z]+)=\"[^\"]*\"")
-ACTIVE_SVG = re.compile(
-    r"<(?:script|foreignobject|iframe|image|animate|set|style|!)|\son[a-z]+\s*=|javascript:"
-    r"|href\s*=\s*[\"'](?!#)",
-    re.IGNORECASE,
+SHAPES = (
+    "circle", "clipPath", "defs", "ellipse", "g", "line", "linearGradient", "marker", "mask",
+    "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "svg", "symbol",
+    "text", "tspan", "use",
+)  # fmt: skip
+OTHER_ELEMENT = re.compile(rf"<(?!/?(?:{'|'.join(SHAPES)})[\s/>])")
+ACTIVE_ATTRIBUTE = re.compile(
+    r"[\s\"'/](?:on[a-z]+|style)\s*=|javascript:|href\s*=\s*(?![\"']#)|url\((?!#)", re.IGNORECASE
 )
+# Where a drawing names a part of itself, and where it uses that part.
+INNER_NAME = re.compile(r"(\sid=\"|\shref=\"#|url\(#)")
 _JSON_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 _MARKS = re.compile("([\x02\x03])")
 
@@ -68,10 +74,11 @@ def icon(name):
 def inline_svg(svg, title, description="", name="figure"):
     """A drawing of our own as inline SVG with an accessible title and description.
 
-    `svg` is the source of a file of this project, never an upload. `name` makes the ids of title
-    and description unique on the page. Raises ValueError for a source that could do something.
+    `svg` is the source of a file of this project, never an upload. `name` makes its ids unique on
+    the page, wherever else it stands. Raises ValueError for a source that could do something.
     """
     attributes, rest = _parts(svg)
+    rest = INNER_NAME.sub(lambda found: f"{found[1]}{escape(name)}-", rest)
     title_id, description_id = escape(f"{name}-title"), escape(f"{name}-description")
     labels = f'<title id="{title_id}">{escape(title)}</title>'
     described = ""
@@ -89,6 +96,8 @@ def _parts(svg):
     root = ROOT_TAG.match(svg)
     if root is None or not svg.endswith("</svg>"):
         raise ValueError("A drawing is one svg element and nothing else.")
-    if ACTIVE_SVG.search(svg):
-        raise ValueError("A drawing has no scripts, styles, comments or outside links.")
+    if OTHER_ELEMENT.search(svg) or ACTIVE_ATTRIBUTE.search(svg):
+        raise ValueError(
+            "A drawing has shapes and words only: no scripts, styles, comments or outside links."
+        )
     return OWN_ATTRIBUTES.sub("", root[1]).rstrip(), svg[root.end() :]

@@ -33,6 +33,20 @@ def figure(**changes):
     return SimpleNamespace(**{**fields, **changes})
 
 
+def drawing(**changes):
+    svg = '<svg viewBox="0 0 1 1"><path id="p" d="M0 0"/><use href="#p"/></svg>'
+    return figure(url="", drawing=svg, description="One line.", **changes)
+
+
+def claim(slug="heals", **changes):
+    fields = {"url": f"/evidence/claims/{slug}/", "statement": "Skin heals."}
+    return SimpleNamespace(slug=slug, **{**fields, **changes})
+
+
+def term(name="milia", gloss="small bumps"):
+    return SimpleNamespace(name=name, gloss=gloss, url=f"/glossary/#{name}")
+
+
 def references(*keys, **changes):
     return References(sources={key: source(f"Study {key}") for key in keys}, **changes)
 

@@ -55,7 +55,8 @@ def test_a_callout():
 
 def test_a_figure():
     assert html("/// figure | cheek\n///", references(figures={"cheek": figure()})) == (
-        '<figure class="figure" id="figure-cheek"><img class="figure__image" src="/media/a.png" alt="A cheek" '
+        '<figure class="figure" id="figure-cheek">'
+        '<img class="figure__image" src="/media/a.png" alt="A cheek" '
         'width="640" height="480" loading="lazy"><figcaption class="figure__caption">Day 3 '
         '<span class="figure__credit">Us</span></figcaption></figure>'
     )

@@ -9,7 +9,7 @@ import pytest
 from microsite.markup import check_text, cited_keys, plain_text, readability, render
 from microsite.markup.source import LONGEST
 
-from .helpers import figure, html, notice, parse, references
+from .helpers import claim, drawing, figure, html, notice, parse, references, term
 
 # Processor seconds that one call may take; none takes more than one on the machine we measured on.
 MOST_SECONDS = 5
@@ -22,7 +22,10 @@ REPEATED = [
     "#", "## a\n", "## a {#a}\n", "{#", " ", "\t", "\n", " \n", ".", "a. A", "e.g. A ", '"', "'",
     "-", "--- ", "&", "&lt;", "[@a]", "[@", "[@z] ", "`", "~", "- a\n", "- a\n\n    b\n\n", "> a\n",
     "word ", "word\n", "- [a](/b)\n", "\x00", "\ue000s0\ue001", "\ud800", "\U0001f9d1\u200d",
-    "100% safe ", "red like sunburn ", "FDA approved ",
+    "100% safe ", "red like sunburn ", "FDA approved ", "[milia]", "[milia] ", "[milia][@a]",
+    "[[aa]", "[aa/", "[@claim:heals]", "[@claim:", "/// blank | a\n///\n", "|[milia]|b|\n|-|-|\n",
+    "/// lines | [aa]\n///\n", "/// myth | a\n///\n", "/// checklist\n- a\n///\n",
+    "/// figure | d\n///\n",
 ]  # fmt: skip
 SHAPED = {
     "deep list": "".join(" " * (4 * depth) + "- a\n" for depth in range(170)),
@@ -38,7 +41,13 @@ SHAPED = {
 
 
 def everything():
-    return references("a", notices={"n": notice()}, figures={"f": figure()})
+    return references(
+        "a",
+        notices={"n": notice()},
+        figures={"f": figure(), "d": drawing(cited_keys=("a",))},
+        claims={"heals": claim()},
+        terms={"milia": term(), "milium": term()},
+    )
 
 
 def run_all(text):
@@ -96,7 +105,10 @@ PIECES = [
     "\n/// zz | q\n", "[@a]", "[@b]", "<b>",
     "</div>", "<script>", "&lt;", "&#xE000;", "\ue000b0\ue001", "\\", '"', "'", "--", "...", ": ",
     "\n: d\n", "{#x}", "https://", "<https://a.b>", "[t](/u)", "[t](javascript:x)", "`", "~~~",
-    "---", "\n---\n", "===", "\x02", "\x03", "\t", "!",
+    "---", "\n---\n", "===", "\x02", "\x03", "\t", "!", "[milia]", "[milium]", "[no term]",
+    "[@claim:heals]", "[@claim:no]", "\n/// myth | M\n", "\n/// checklist\n", "\n/// figure | d\n",
+    "\n/// checklist | C [milia]\n", "\n/// blank | L [milia]\n", "\n/// lines | L\n",
+    "\n/// blank\n",
 ]  # fmt: skip
 
 
