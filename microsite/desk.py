@@ -27,6 +27,8 @@ REVISIONS = (
     ComparisonRevision,
     GlossaryTermRevision,
 )
+# What belongs to a question.
+IN_THREADS = (AnswerRevision, ComparisonRevision)
 # What refers to claims.
 CITING = (AnswerRevision, ArticleRevision, ComparisonRevision)
 ROWS = 8
@@ -158,19 +160,20 @@ def evidence_panel():
         lambda text: f"public since {text.publish_at:%B %-d, %Y}",
         empty="No page refers to a claim that changed after it was written.",
     )
-    outdated = [
+    outdated = ComparisonRevision.objects.outdated()
+    rows = [
         Row(
             _name(text),
             admin_url(text.page),
             "an answer changed, so readers do not see it",
             "Renew it",
         )
-        for text in ComparisonRevision.objects.outdated()
+        for text in outdated[:ROWS]
     ]
     return Panel(
         title=changed.title,
         total=changed.total + len(outdated),
-        rows=[*changed.rows, *outdated][:ROWS],
+        rows=[*changed.rows, *rows][:ROWS],
         empty=changed.empty,
     )
 
@@ -192,14 +195,14 @@ def license_panel(clinician):
 
 def _texts(title, querysets, step, detail, empty="Nothing waits here."):
     """A panel over texts of several kinds."""
-    rows = [
-        Row(title=_name(text), url=admin_url(text), detail=detail(text), step=step)
-        for texts in querysets
-        for text in texts.select_related("page", "author")[:ROWS]
-    ]
-    return Panel(
-        title=title, total=sum(texts.count() for texts in querysets), rows=rows[:ROWS], empty=empty
-    )
+    rows, total = [], 0
+    for texts in querysets:
+        related = "page__question" if texts.model in IN_THREADS else "page"
+        found = list(texts.select_related(related, "author")[:ROWS])
+        # Counted only where there are more than one sees.
+        total += len(found) if len(found) < ROWS else texts.count()
+        rows += [Row(_name(text), admin_url(text), detail(text), step) for text in found]
+    return Panel(title=title, total=total, rows=rows[:ROWS], empty=empty)
 
 
 def _name(text):

@@ -12,6 +12,7 @@ from articles.models import (
     ClaimRevision,
     GlossaryTermRevision,
     SafetyNoticeRevision,
+    Source,
 )
 from articles.questions.models import AnswerRevision
 from clinics.sitemaps import ClinicianSitemap, ClinicSitemap, StateSitemap
@@ -48,7 +49,9 @@ class HubSitemap(HttpsAware):
         if AnswerRevision.objects.current().filter(is_sample=False).exists():
             names.append("questions:list")
         if ClaimRevision.objects.current().filter(is_sample=False).exists():
-            names += ["evidence", "sources"]
+            names.append("evidence")
+        if Source.objects.exists():
+            names.append("sources")
         if ArticleRevision.objects.current().filter(is_sample=False).exists():
             names.append("quality")
         if GlossaryTermRevision.objects.current().filter(is_sample=False).exists():

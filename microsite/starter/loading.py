@@ -4,6 +4,7 @@ import datetime
 from collections import Counter
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -179,11 +180,16 @@ class Loader(SharedLoading):
         stale = newest is None or newest.file_digest != digest
         # What only a sample person submitted is invisible on a live site: submit it anew.
         stale = stale or (newest.author.is_sample and not settings.DEMO)
-        if stale:
-            newest = self.submit_text(page, newest, fields, digest, author)
-        waiting = newest.status == newest.Status.SUBMITTED
-        if waiting and settings.DEMO:
-            newest.approve(reviewer)
+        try:
+            with transaction.atomic():
+                if stale:
+                    newest = self.submit_text(page, newest, fields, digest, author)
+                if newest.status == newest.Status.SUBMITTED and settings.DEMO:
+                    newest.approve(reviewer)
+        except ValidationError as error:
+            # The files are right: somebody withdrew or returned what this text refers to.
+            self.left_alone.append(f"{page.get_absolute_url()} ({' '.join(error.messages)})")
+            return
         self.counts["texts changed" if stale else "texts unchanged"] += 1
 
     def submit_text(self, page, newest, fields, digest, author):

@@ -16,7 +16,7 @@ from articles.models import (
 from articles.questions.comparison import CEILING as COMPARISON_CEILING
 from articles.sections import Section
 from articles.term import CEILING as TERM_CEILING
-from microsite.markup import cited_keys, inline_svg, term_key
+from microsite.markup import can_be_term, cited_keys, inline_svg, term_key
 
 from .fields import accepted, good_slug, one_of, shape, twice
 
@@ -90,6 +90,10 @@ class SharedChecks:
         yield from accepted(record, GlossaryTermRevision, "name", "gloss", "definition")
         if len(", ".join(others)) > 200:
             yield record.problem("other_names", "These have at most 200 characters together.")
+        for key in term_names(record):
+            if not can_be_term(key):
+                message = f"No text could refer to “{key}”: use letters, digits, spaces, - ' / ( )."
+                yield record.problem("name", message)
         cited = cited_keys(record.fields["definition"])
         if cited.claims or cited.terms:
             yield record.problem("definition", "Explain it without other terms and claims.")
@@ -117,14 +121,15 @@ class SharedChecks:
         except ValueError:
             yield record.problem("issued_on", 'Write the day in quotes, such as "2025-10-15".')
         pages = record.fields.get("pages")
-        if not isinstance(pages, list):
+        if not (isinstance(pages, list) and all(isinstance(one, str) for one in pages)):
             yield record.problem("pages", "“pages” is a list of addresses, or [].")
             pages = []
         for address in pages:
             if address not in self.page_addresses:
                 yield record.problem("pages", f"No article of this library stands at {address}.")
-        if not cited_keys(record.body).sources:
-            yield record.problem("title", "Cite the warning itself.")
+        cited = cited_keys(record.body)
+        if not cited.sources or cited.claims:
+            yield record.problem("title", "Cite the warning itself, and no claims.")
         yield from self.text(record, {"body": record.body}, ALERT_CEILING)
 
     def comparison(self, record):

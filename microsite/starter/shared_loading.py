@@ -4,6 +4,7 @@ import datetime
 import hashlib
 
 from articles.models import Alert, Article, Claim, Figure, GlossaryTerm
+from articles.questions.comparison import FEWEST_ANSWERS
 from articles.questions.models import AnswerRevision, Comparison
 
 
@@ -77,13 +78,18 @@ class SharedLoading:
             page.articles.set(one for one in articles if one.get_absolute_url() in wanted)
 
     def load_comparison(self, record, question):
+        answers = AnswerRevision.objects.current().filter(page__question=question)
+        compared = sorted(answers.values_list("pk", flat=True))
+        if len(compared) < FEWEST_ANSWERS:
+            # Somebody withdrew an answer.
+            self.left_alone.append(f"{question.get_absolute_url()}#agree-and-differ")
+            return
         page, _ = Comparison.objects.get_or_create(
             question=question, defaults={"slug": "comparison"}
         )
         text = {name: record.fields[name].strip() for name in ("agree", "differ")}
         # The same words about other answers are another text.
-        answers = AnswerRevision.objects.current().filter(page__question=question)
-        digest = _digest(record, str(sorted(answers.values_list("pk", flat=True))))
+        digest = _digest(record, str(compared))
         self.load_text(page, text, digest, self.editors[0], self.a_clinician())
 
 

@@ -18,11 +18,16 @@ class Case:
     """One page of some kind, and where readers meet it.
 
     `words_at` are addresses that show the words of its public text, `links_at` those that lead
-    to it without showing them.
+    to it without showing them, `stays_at` those that still do when it is withdrawn. `absent` and
+    `gone` are what its address answers before it was public and when it is withdrawn; with
+    `keeps_old` it shows earlier texts too.
     """
 
     words_at = ()
     links_at = ()
+    stays_at = ()
+    keeps_old = False
+    absent, gone = 404, 410
     kind = "article"
 
     def __init__(self):
@@ -124,6 +129,63 @@ class AnAnswer(Case):
         return counted
 
 
+class AClaim(Case):
+    """A withdrawn claim stays in the register, with its reason; so does what it said before."""
+
+    words_at = stays_at = ("/evidence/",)
+    keeps_old = True
+    kind = "claim"
+
+    def make_page(self):
+        return make.claim_draft().page
+
+    def fill(self, draft, words):
+        draft.statement = f"{words} skin is common."
+        draft.basis = f"Words about {words} skin.[@test-source]"
+
+    def count(self, client):
+        context = client.get("/evidence/").context
+        assert context["total"] == sum(len(claims) for _, claims in context["groups"])
+        return context["total"]
+
+
+class AnAlert(Case):
+    kind = "alert"
+
+    def make_page(self):
+        page = make.published().page
+        self.words_at = ("/alerts/", page.get_absolute_url())
+        return make.alert_draft(articles=[page]).page
+
+    def fill(self, draft, words):
+        draft.title = f"{words} skin on day three"
+        draft.summary = f"What {words} skin means."
+        draft.body = f"Words about {words} skin.[@test-source]"
+
+    def count(self, client):
+        return len(client.get("/alerts/").context["alerts"])
+
+
+class ATerm(Case):
+    """A term stands in the glossary, which is there without it too."""
+
+    absent = gone = 200
+    kind = "term"
+
+    def make_page(self):
+        return make.term_draft().page
+
+    def fill(self, draft, words):
+        draft.name = words
+        draft.gloss = f"what {words} means"
+        draft.definition = f"Words about {words} skin."
+
+    def count(self, client):
+        context = client.get("/glossary/").context
+        assert context["total"] == sum(len(terms) for _, terms in context["letters"])
+        return context["total"]
+
+
 class Look:
     """One look around the whole site, at this moment."""
 
@@ -164,17 +226,18 @@ def assert_public(case, client, words, but_not=NEW):
     look = Look(case, client)
     assert look.status == 200
     assert look.words(words) == {case.address, "search", *case.words_at}
-    assert look.words(but_not) == set()
+    assert look.words(but_not) <= ({case.address} if case.keeps_old else set())
     assert look.links() == {"sitemap", *case.words_at, *case.links_at}
     assert look.count == 1
 
 
-def assert_nowhere(case, client, status=404):
+def assert_nowhere(case, client, withdrawn=False):
     look = Look(case, client)
-    assert look.status == status
+    assert look.status == (case.gone if withdrawn else case.absent)
+    stays = set(case.stays_at) if withdrawn else set()
     for words in (OLD, NEW):
         # The page that says that it is withdrawn names itself, and nothing of its text.
-        assert look.words(words) <= {case.address if status == 410 else ""}
+        assert look.words(words) <= {case.address if look.status == 410 else "", *stays}
         assert f"Words about {words} skin" not in look.bodies[case.address]
-    assert look.links() == set()
+    assert look.links() == stays
     assert look.count == 0

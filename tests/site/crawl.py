@@ -14,7 +14,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, resolve, reverse
 
-from articles.models import Article, SafetyNotice
+from articles.models import Alert, Article, Claim, SafetyNotice
 from articles.questions.models import Question
 from articles.sections import Section
 from clinics import states
@@ -25,7 +25,10 @@ from microsite.people.models import Clinician
 NOT_PAGES = ("/admin/", "/account/", "/media/", "/static/")
 NOT_HTML = ("/sitemap.xml", "/robots.txt", "/healthz", "/favicon.ico")
 FORM_PAGES = "/questions/ask/"
-SEARCHES = ("?q=redness", "?q=pus", "?q=qwertzuiop", "?q=skin&kind=answer", "?q=skin&page=2")
+# Words with a few hits, with a worrying sign, with none; of one kind; on two pages.
+SEARCHES = (
+    *("?q=tattoo", "?q=streaks", "?q=qwertzuiop", "?q=melasma&kind=answer", "?q=melasma&page=2"),
+)
 
 VOID = frozenset(
     "area base br col embed hr img input link meta source track wbr path circle line rect".split()
@@ -184,16 +187,20 @@ def public_patterns(patterns=None, prefix="/", namespace=""):
 
 def addresses_of_rows():
     """The address of everything that has one now, linked from somewhere or not."""
+    claims = Claim.objects.published()
     rows = [
         *Article.objects.published(),
         *SafetyNotice.objects.published(),
+        *Alert.objects.published(),
+        *claims,
         *Question.objects.published(),
         *Clinic.objects.published(),
         *Clinician.objects.published(),
         *states.ALL,
         *Section,
     ]
-    return [row.get_absolute_url() for row in rows]
+    data = [reverse("claim_json", args=[claim.slug]) for claim in claims]
+    return [row.get_absolute_url() for row in rows] + data
 
 
 def crawl(client=None):

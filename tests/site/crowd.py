@@ -4,8 +4,21 @@ import datetime
 
 from django.utils import timezone
 
-from articles.models import Article, ArticleRevision, Source
-from articles.questions.models import Answer, AnswerRevision, Question
+from articles.models import (
+    AlertRevision,
+    Article,
+    ArticleRevision,
+    ClaimRevision,
+    GlossaryTermRevision,
+    Source,
+)
+from articles.questions.models import (
+    Answer,
+    AnswerRevision,
+    Comparison,
+    ComparisonRevision,
+    Question,
+)
 from articles.sections import Section
 from clinics.models import Clinic
 from microsite import search
@@ -13,6 +26,29 @@ from microsite.people.models import Clinician, LicenseCheck, User
 from microsite.searchables import SEARCHABLES
 from tests import make
 
+# What a text may refer to: one of everything.
+CITED = "A [quorum].[@first-source][@claim:heals]"
+EVERYTHING = f"{CITED}\n\n/// figure | layers\n///"
+# (model of the texts, fields of the page, fields of the text) of what pages share; alerts last.
+SHARED = [
+    (
+        ClaimRevision,
+        {"section": "recovery"},
+        {"statement": "Crowd {n} heals.", "grade": "some", "basis": "A study.[@crowd-{n}]"},
+    ),
+    (
+        GlossaryTermRevision,
+        {},
+        {"name": "crowd {n}", "forms": "|crowd {n}|", "gloss": "a word"}
+        | {"definition": "A word.[@crowd-{n}]"},
+    ),
+    (
+        AlertRevision,
+        {},
+        {"title": "Crowd alert {n}", "issuer": "FDA", "summary": "A summary."}
+        | {"body": "A line.[@crowd-{n}]"},
+    ),
+]
 BEFORE = datetime.timedelta(days=30)
 MINUTE = datetime.timedelta(minutes=1)
 
@@ -26,14 +62,20 @@ class Crowd:
         self.editor, self.reviewer = make.editor(), make.clinician()
         make.source("first-source")
         make.red_flags(body=make.RED_FLAG_TEXT.replace("breathing.", "breathing.[@first-source]"))
+        make.drawing(cites="[@first-source]")
+        self.claim = make.claim(slug="heals", statement="A quorum heals.").page
+        self.withdrawn = make.claim().page
+        self.withdrawn.withdraw(self.editor, "It is not so.")
+        make.term("quorum")
         for section in Section:
-            body = "## A heading\n\nA line.[@first-source]\n\n/// notice | red-flags\n///\n"
+            body = f"## A heading\n\n{EVERYTHING}\n\n/// notice | red-flags\n///\n"
             make.published(make.article(section, kind="chapter", slug="chapter"), body=body)
         for slug in ("about", "privacy"):
             page = make.article(section="", kind="policy", slug=slug)
             make.submitted(page).approve(make.editor())
         # What one search finds: something of each kind, by a word that nothing else has.
         make.published(title="The quorum")
+        self.alert = make.alert(title="Quorum alert").page
         make.answered(make.accepted("What is a quorum?", section="risks"), reviewer=self.reviewer)
         self.article = make.article()
         self.thread = make.accepted("Does the crowd heal well?")
@@ -62,6 +104,15 @@ class Crowd:
             "state": "/clinics/colorado/",
             "clinic": self.clinic.get_absolute_url(),
             "clinician": self.person.get_absolute_url(),
+            "evidence": "/evidence/",
+            "sources": "/evidence/sources/",
+            "claim": self.claim.get_absolute_url(),
+            "claim as data": f"{self.claim.get_absolute_url()[:-1]}.json",
+            "withdrawn claim": self.withdrawn.get_absolute_url(),
+            "glossary": "/glossary/",
+            "alerts": "/alerts/",
+            "alert": self.alert.get_absolute_url(),
+            "quality": "/quality/",
             "search": "/search/?q=quorum",
             "search with many hits": "/search/?q=crowd",
             "loosened search": "/search/?q=quorum+qwertz",
@@ -71,10 +122,12 @@ class Crowd:
         }
 
     def grow(self, size):
-        """Have `size` sources, articles, threads, waiting questions, answers and clinics."""
+        """Have `size` sources, claims, terms, alerts, articles, threads, waiting questions,
+        answers, comparisons and clinics."""
         new = range(self.size, size)
         self.size = size
         people = self._people(new)
+        self._shared(new)
         self._articles(new)
         self._threads(new, people)
         self._clinics(new, people)
@@ -113,10 +166,23 @@ class Crowd:
         )
         return people
 
-    def _articles(self, new):
+    def _shared(self, new):
+        """A source, a claim, a term and an alert for each number; the alerts stand on pages."""
         Source.objects.bulk_create(
             Source(key=f"crowd-{n}", title=f"Source {n}", kind="study", seen="primary") for n in new
         )
+        for model, fields, texts in SHARED:
+            page = model._meta.get_field("page").related_model
+            pages = page.objects.bulk_create(page(slug=f"crowd-{n}", **fields) for n in new)
+            made = model.objects.bulk_create(
+                self._approved(model, page, n, **{k: v.format(n=n) for k, v in texts.items()})
+                for n, page in zip(new, pages, strict=True)
+            )
+        AlertRevision.objects.update(issued_on=self.start.date())
+        for page in (self.article, Article.objects.get(kind="chapter", section="recovery")):
+            page.alerts.add(*(alert.page_id for alert in made))
+
+    def _articles(self, new):
         pages = Article.objects.bulk_create(
             Article(
                 kind="article",
@@ -129,15 +195,18 @@ class Crowd:
         )
         texts = {"summary": "A summary.", "main_message": "A message."}
         texts |= {"known": "- A line.", "unknown": "- A line.", "next_step": "A step."}
-        ArticleRevision.objects.bulk_create(
+        made = ArticleRevision.objects.bulk_create(
             self._approved(
                 ArticleRevision, page, n, title=f"Crowd {n}", body=f"A line.[@crowd-{n}]", **texts
             )
             for n, page in zip(new, pages, strict=True)
         )
-        cited = "\n\n".join(f"Line {n} of the crowd.[@crowd-{n}]" for n in range(self.size))
+        self._cite(made)
+        line = "Line {n} of [crowd {n}].[@crowd-{n}][@claim:crowd-{n}]"
+        cited = "\n\n".join(line.format(n=n) for n in range(self.size))
         draft = self.article.edit(self.editor)
-        make.fill(draft, title="The crowd", body=f"## A heading\n\n{cited}", **texts)
+        body = f"## A heading\n\n{EVERYTHING}\n\n{cited}"
+        make.fill(draft, title="The crowd", body=body, **texts)
         draft.submit(self.editor)
         draft.approve(self.reviewer)
 
@@ -169,13 +238,40 @@ class Crowd:
             )
             for n, (thread, person) in enumerate([*ours, *theirs], start=min(new))
         )
-        AnswerRevision.objects.bulk_create(
-            self._approved(
-                AnswerRevision, answer, n, short_answer="Yes.", body="A line.[@first-source]"
-            )
+        made = AnswerRevision.objects.bulk_create(
+            self._approved(AnswerRevision, answer, n, short_answer="Yes.", body=EVERYTHING)
             for n, answer in enumerate(answers, start=min(new))
         )
+        self._cite(made)
         self.thread.refresh_answered_at()
+        compared = [self.thread, *threads] if min(new) == 0 else threads
+        made = ComparisonRevision.objects.bulk_create(
+            self._approved(
+                ComparisonRevision,
+                page,
+                n,
+                agree=f"- {CITED}",
+                differ="- No.",
+                compared=[],
+            )
+            for n, page in enumerate(
+                Comparison.objects.bulk_create(
+                    Comparison(question=question, slug="comparison") for question in compared
+                )
+            )
+        )
+        self._cite(made)
+        shown = AnswerRevision.objects.current().filter(page__question=self.thread)
+        ours = ComparisonRevision.objects.filter(page__question=self.thread)
+        ours.update(compared=list(shown.values_list("pk", flat=True)))
+
+    def _cite(self, texts):
+        """Write down that these texts refer to the claim."""
+        through = texts[0].claims.through
+        name = f"{texts[0]._meta.model_name}_id"
+        through.objects.bulk_create(
+            through(claim_id=self.claim.pk, **{name: text.pk}) for text in texts
+        )
 
     def _clinic(self, n):
         return Clinic(

@@ -75,8 +75,75 @@ next_step: |
 
 Words of text.[@one]
 
+## Another heading
+
 /// notice | red-flags
 ///
+"""
+
+# What the article of the library has besides: it refers to everything that pages share.
+SHARED = """
+## What is shared
+
+Dry skin is common in week one.[@claim:dry-skin] Some people get [milia].[@two]
+
+/// figure | layers
+///
+"""
+
+CLAIMS = """\
+- slug: dry-skin
+  section: recovery
+  statement: Dry skin is common in the first week.
+  grade: some
+  basis: |
+    One study saw it in 12 of 20 people.[@one]
+"""
+
+GLOSSARY = """\
+- slug: milia
+  name: milia
+  other_names: [milium]
+  gloss: small hard white bumps
+  definition: |
+    Small hard white bumps on the skin.[@two]
+"""
+
+FIGURES = """\
+- key: layers
+  title: Two layers of skin
+  description: The top layer is thin. Below it lies a thick one.
+  caption: The layers of skin.
+  sources: "[@one]"
+  credit: Needlewise
+  license: CC BY 4.0
+  skin_tone: none
+"""
+DRAWING = '<svg viewBox="0 0 10 10"><path class="fig-line" d="M0 0h10"/></svg>\n'
+
+ALERT = """\
+---
+title: FDA warns of one device
+slug: one-device
+issuer: FDA
+issued_on: "2025-10-15"
+summary: FDA warned of burns. Ask which device it is.
+pages:
+  - /guide/recovery/
+---
+
+## What to do
+
+FDA warned of burns.[@one]
+"""
+
+COMPARISON = """\
+---
+agree: |
+  - Both say that dry skin is common.[@claim:dry-skin]
+differ: |
+  - One says number one, the other number two.
+---
 """
 
 POLICY = """\
@@ -132,9 +199,16 @@ FILES = {
     "threads/dry-skin/question.md": QUESTION,
     "threads/dry-skin/answer-one.md": ANSWER.format(name="one"),
     "threads/dry-skin/answer-two.md": ANSWER.format(name="two"),
+    "threads/dry-skin/comparison.md": COMPARISON,
+    "claims/recovery.yaml": CLAIMS,
+    "glossary.yaml": GLOSSARY,
+    "figures/all.yaml": FIGURES,
+    "figures/layers.svg": DRAWING,
+    "alerts/one-device.md": ALERT,
     "articles/recovery/day-three.md": ARTICLE.format(
         title="Day three", kind="article", section="recovery", slug="day-three"
-    ),
+    )
+    + SHARED,
     **{
         f"articles/{section}/chapter.md": ARTICLE.format(
             title=f"All about {section}", kind="chapter", section=section, slug="chapter"

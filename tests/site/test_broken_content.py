@@ -17,10 +17,18 @@ QUESTION = "threads/dry-skin/question.md"
 ANSWER = "threads/dry-skin/answer-one.md"
 OTHER_ANSWER = "threads/dry-skin/answer-two.md"
 NOTICE = "notices/red-flags.md"
+COMPARISON = "threads/dry-skin/comparison.md"
+ALERT = "alerts/one-device.md"
+CLAIMS = "claims/recovery.yaml"
+GLOSSARY = "glossary.yaml"
+FIGURES = "figures/all.yaml"
+DRAWING = "figures/layers.svg"
 SOURCES = "sources/all.yaml"
 PEOPLE = "people.yaml"
 CLINICS = "clinics.yaml"
 
+FIGURE = "a figure's entry"
+NO_SCRIPTS = "no scripts, styles, comments or outside links"
 TOO_LONG = "x" * 400
 MANY_WORDS = "so " * 40
 HARD = (
@@ -65,7 +73,7 @@ TABLE = [
     ("a skipped heading", ARTICLE, "Words of", "#### Deep\n\nWords of", "####", "skips a level"),
     ("a title in the text", ARTICLE, "## A heading", "# A heading", "# A heading", "begin with ##"),
     ("an open block", ARTICLE, "red-flags\n///\n", "red-flags\n", "/// notice", "///"),
-    ("a hard text", ARTICLE, "Words of text.", HARDER, "## A heading", "8 is the highest"),
+    ("a hard text", ARTICLE, "Words of text.", f"{HARDER} " * 2, "## A heading", "8 is the h"),
     ("hard aftercare", AFTERCARE, "Words of text.", HARD, "## A heading", "6 is the highest"),
     ("a hard notice", NOTICE, "You have trouble breathing.", HARD, 5, "6 is the highest"),
     # --- threads
@@ -93,6 +101,62 @@ TABLE = [
     ("an unknown person in a clinic", CLINICS, "cian-one", "cian-no", 2, "sample-clinician-no"),
     ("a clinic that is real", CLINICS, "Sample Clinic, Denver", "Denver", "name:", "“Sample”"),
     ("a clinic on the web", CLINICS, "  city", "  website: https://x.org\n  city", 2, "website"),
+    # --- claims
+    ("an unknown claim in a text", ARTICLE, "claim:dry-skin", "claim:no", "claim:no", "“no”"),
+    ("an unknown claim in a comparison", COMPARISON, "claim:dry-", "claim:no-", "[@cl", "no-skin"),
+    ("an unknown source of a claim", CLAIMS, "[@one]", "[@no]", "[@no]", "“no”"),
+    ("a claim without a source", CLAIMS, "[@one]", "", "One study", "Cite a source, or give"),
+    ("a claim that rests on a claim", CLAIMS, "[@one]", "[@one][@claim:dry-skin]", "One study",
+     "not on claims"),
+    ("a claim that uses a term", CLAIMS, "One study", "For [milia] one study", "[milia]",
+     "not on claims or terms"),
+    ("an unknown grade", CLAIMS, "grade: some", "grade: sure", "grade: sure", "must be one of"),
+    ("a claim in no section", CLAIMS, "section: recovery", "section: rest", "rest", "must be one"),
+    ("a long statement", CLAIMS, "Dry skin is common", TOO_LONG, "statement:", "at most 240"),
+    ("a claim without a statement", CLAIMS, "Dry skin is common in the first week.", '""',
+     "statement:", "“statement” is missing"),
+    ("an unknown field of a claim", CLAIMS, "  grade", "  sure: no\n  grade", "sure: no", "“sure”"),
+    ("a capital in a claim's slug", CLAIMS, "slug: dry", "slug: Dry", "slug: Dry", "small letters"),
+    ("a hard claim about aftercare", CLAIMS, "section: recovery\n  statement: Dry skin is common",
+     f"section: aftercare\n  statement: {HARD[:150]}", 1, "6 is the highest"),
+    # --- the glossary
+    ("an unknown term", ARTICLE, "[milia]", "[milea]", "[milea]", "Did you mean [milia]?"),
+    ("a term in a heading", ARTICLE, "What is shared", "What [milia] is", "## What", "in a head"),
+    ("a term that uses a term", GLOSSARY, "the skin.", "[milium].", "bumps on", "without other"),
+    ("a term that cites a claim", GLOSSARY, "[@two]", "[@claim:dry-skin]", "bumps on",
+     "without other terms"),
+    ("a name that no text can use", GLOSSARY, "[milium]", '["milia | cysts"]', "name: milia",
+     "No text could refer to “milia | cysts”"),
+    ("other names that are no list", GLOSSARY, "[milium]", "milium", "other_names", "of texts"),
+    ("a long gloss", GLOSSARY, "small hard white", TOO_LONG, "gloss:", "at most 80 characters"),
+    ("a term without a gloss", GLOSSARY, "small hard white bumps", '""', "gloss:", "“gloss” is"),
+    # --- alerts
+    ("an alert without its source", ALERT, "[@one]", "", "title:", "Cite the warning itself"),
+    ("an alert that cites a claim", ALERT, "[@one]", "[@one][@claim:dry-skin]", "title:",
+     "and no claims"),
+    ("a day in words", ALERT, '"2025-10-15"', "October", "issued_on", "Write the day in quotes"),
+    ("a day without quotes", ALERT, '"2025-10-15"', "2025-10-15", "issued_on", "“issued_on” is"),
+    ("a page that is none", ALERT, "/guide/recovery/", "/guide/no/", "pages:", "No article of"),
+    ("pages that are no list", ALERT, "pages:\n  - ", "pages: ", "pages:", "is a list of"),
+    ("a list among the pages", ALERT, "- /guide", "- [a]\n  - /guide", "pages:", "is a list of"),
+    ("a hard alert", ALERT, "burns.[@", f"burns. {HARD}[@", 10, "6 is the highest"),
+    # --- figures
+    ("a figure without its drawing", FIGURES, "key: layers", "key: layer", "key:", "layer.svg"),
+    ("a drawing with a script", DRAWING, "<path", "<script>a</script><path", FIGURE, NO_SCRIPTS),
+    ("a drawing with a style", DRAWING, "<path", "<style>p{}</style><path", FIGURE, NO_SCRIPTS),
+    ("a drawing that is styled", DRAWING, "<path", '<path style="x"', FIGURE, NO_SCRIPTS),
+    ("a drawing that acts", DRAWING, "<path", '<path onclick="x"', FIGURE, NO_SCRIPTS),
+    ("a drawing that leads away", DRAWING, "<path", '<use href="//x.org"/><path', FIGURE,
+     NO_SCRIPTS),
+    ("a drawing of two pieces", DRAWING, "<svg", "<p></p><svg", FIGURE, "one svg element"),
+    ("an unknown source of a figure", FIGURES, "[@one]", "[@no]", "sources:", "“no”"),
+    ("a figure without words", FIGURES, "The top layer is thin. Below it lies a thick one.", '""',
+     "description:", "“description” is missing"),
+    ("an unknown field of a figure", FIGURES, "  credit", "  by: x\n  credit", "by: x", "“by”"),
+    # --- comparisons
+    ("half a comparison", COMPARISON, "  - One says number one, the other number two.\n", "", 5,
+     "“differ” is missing"),
+    ("an unknown source in a comparison", COMPARISON, "two.", "two.[@no]", "[@no]", "“no”"),
 ]  # fmt: skip
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +191,9 @@ def test_what_is_wrong_is_named_with_its_file_and_line(library, file, old, new, 
         library.write(file, text.replace(old.encode(), new))
     else:
         library.change(file, old, new)
+    if line == FIGURE:
+        # A drawing is named by the entry that describes it.
+        file, line = FIGURES, "key: layers"
     number = line if isinstance(line, int) else library.line(file, line)
     found = problems(library)
     named = [each for each in found if each.startswith(f"content/{file}:{number}: ")]

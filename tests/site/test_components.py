@@ -58,6 +58,17 @@ def citation(**fields):
     return Thing(number=3, anchor="source-chu21", source=Thing(**{**source, **fields}))
 
 
+def claim_note(**fields):
+    shown = {"url": "/evidence/claims/heals/", "statement": "Skin heals.", "grade": "some"}
+    shown |= {"grade_label": "some evidence", "sources": [citation().source], "changed_on": None}
+    return Thing(**{**shown, "withdrawn_on": None, "withdrawn_reason": "", **fields})
+
+
+def alert(**fields):
+    shown = {"title": "FDA: ask first", "issuer": "FDA", "issued_on": DAY, "summary": "Ask."}
+    return link("/alerts/ask-first/", **{**shown, "is_sample": False, **fields})
+
+
 def question(**fields):
     shown = {"title": "Is it normal?", "text": "Day three.", "answer_count": 1, "asked_at": DAY}
     shown |= {"get_section_display": "Recovery", "is_sample": False, **fields}
@@ -88,6 +99,8 @@ TIME = '<time datetime="2026-09-19">September 19, 2026</time>'
 
 # component, its parameters, and what the reader must find
 EXAMPLES = [
+    ("alert-bar", {"alerts": [alert(), alert()]}, ["FDA: ask first", "Ask.", "/alerts/ask-", TIME]),
+    ("alert-bar", {"alerts": [alert(is_sample=True)]}, ["Sample text"]),
     (
         "article-teaser",
         {"article": ARTICLE},
@@ -104,6 +117,25 @@ EXAMPLES = [
     ),
     ("care-card", {"level": "urgent", "title": "Call", "body": "Today."}, ["Urgent: ", "Today."]),
     ("care-card", {"level": "routine", "title": "Ask", "tag": "h2"}, ["Not urgent: ", "</h2>"]),
+    (
+        "claim-note",
+        {"claim": claim_note()},
+        [
+            "Skin heals.",
+            "Some evidence",
+            "Rests on",
+            "A study",
+            ", 2021",
+            "/evidence/claims/heals/",
+        ],
+    ),
+    ("claim-note", {"claim": claim_note(changed_on=DAY)}, ["Evidence changed on", TIME]),
+    (
+        "claim-note",
+        {"claim": claim_note(withdrawn_on=DAY, withdrawn_reason="It is not so.")},
+        ["Withdrawn on", TIME, "We no longer say", "It is not so."],
+    ),
+    ("claim-note", {"claim": claim_note(sources=[])}, ["Skin heals."]),
     ("clinic-teaser", {"clinic": clinic()}, ["Denver, CO", "Sample clinic", TIME]),
     ("clinic-teaser", {"clinic": clinic(last_confirmed=None)}, ["Not confirmed yet"]),
     ("contents-list", {"entries": ENTRIES, "help": True}, ['href="#day-3"', 'href="#get-help"']),
@@ -126,6 +158,7 @@ EXAMPLES = [
     ("field", {"field": ExampleForm()["level"], "optional": True}, ["<legend", "(optional)"]),
     ("get-help", {"notice": SafeString("<p>Signs.</p>")}, ["<p>Signs.</p>", 'id="get-help"']),
     ("get-help", {"notice": None}, ["call 911"]),
+    ("grade", {"grade": "none", "label": "no study found"}, ["No study found", "grade--none"]),
     (
         "license-check",
         {"check": license_check()},
@@ -165,6 +198,11 @@ EXAMPLES = [
         {"id": "page-search", "query": 'a"b'},
         ['value="a&quot;b"', 'for="page-search"'],
     ),
+    (
+        "section-contents",
+        {"kinds": [("Articles", [ARTICLE])]},
+        ["Articles", "Sun", "/guide/aftercare/sun/"],
+    ),
     ("section-nav", SECTIONS, ['rel="prev"', "Risks"]),
     ("site-footer", {"site": SITE}, ["call 911", "not medical advice", "CC BY 4.0"]),
     ("site-header", {"site": SITE}, ["Needlewise", 'role="search"', 'aria-label="Main"']),
@@ -173,6 +211,11 @@ EXAMPLES = [
         "source-list",
         {"citations": [citation()]},
         ['id="source-chu21"', 'value="3"', "Chu S", ", 2021"],
+    ),
+    (
+        "source-list",
+        {"citations": [Thing(number=4, anchor="claim-heals", source=None, claim=claim_note())]},
+        ['id="claim-heals"', 'value="4"', "Skin heals."],
     ),
     ("source-list", {"citations": [citation(url="", year=None, authors="")]}, ["A journal"]),
     ("thread-teaser", {"question": question()}, ["1 answer", TIME]),
@@ -187,6 +230,7 @@ NOTHING_TO_SAY = [
     ("error-summary", {"form": ExampleForm()}),
     ("pagination", {"page_obj": Paginator(range(5), 20).page(1)}),
     ("review-line", {"revision": revision(reviewer_credit=None)}),
+    ("section-contents", {"kinds": []}),
     ("section-nav", {"previous": None, "next": None}),
 ]
 

@@ -22,7 +22,7 @@ def site(django_db_setup, django_db_blocker):
 def dead_links(site):
     """(page, link, what is wrong) of links inside the site that lead to no page or no place."""
     for page in site.values():
-        for address, fragment in page.internal_links:
+        for address, fragment in page.internal_links if page.is_html else ():
             if address.startswith(crawl.NOT_PAGES):
                 continue
             target = site[address]

@@ -1,11 +1,24 @@
 """DEMO=0: load_content hands the texts in for review, approves none and loads no sample."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
-from articles.models import Article, ArticleRevision, SafetyNoticeRevision, Source
-from articles.questions.models import AnswerRevision, Question
+from articles.models import (
+    AlertRevision,
+    Article,
+    ArticleRevision,
+    Claim,
+    ClaimRevision,
+    Figure,
+    GlossaryTermRevision,
+    SafetyNoticeRevision,
+    Source,
+)
+from articles.questions.models import Comparison, Question
 from clinics.models import Clinic
 from microsite import search
+from microsite.desk import REVISIONS
+from microsite.markup import cited_keys
 from microsite.people.models import Clinician, User
 from microsite.searchables import SEARCHABLES
 from microsite.starter.people import LIBRARY_EMAIL
@@ -13,6 +26,12 @@ from tests import make
 
 from . import crawl
 from .small_library import load
+
+# What is handed in; answers and their comparisons are samples and stay out.
+HANDED_IN = {
+    *(SafetyNoticeRevision, AlertRevision, ArticleRevision, ClaimRevision, GlossaryTermRevision)
+}
+MUST_BE_APPROVED_FIRST = "claims that have no public text"
 
 pytestmark = pytest.mark.django_db
 
@@ -31,28 +50,26 @@ def live(library, settings):
 
 
 def waiting():
-    return {
-        model.__name__: model.objects.awaiting_review().count()
-        for model in (ArticleRevision, SafetyNoticeRevision, AnswerRevision)
-    }
+    return {model.__name__: model.objects.awaiting_review().count() for model in REVISIONS}
 
 
 class TestAfterADemonstration:
     """The library was loaded with DEMO=1; the site went live on the same database."""
 
     def test_loading_on_a_live_site_hands_the_texts_in_and_approves_none(self, live, client):
-        texts = Article.objects.count()
-        load()
-        assert waiting() == {
-            "ArticleRevision": texts,
-            "SafetyNoticeRevision": 1,
-            "AnswerRevision": 0,
+        pages = {
+            model.__name__: model._meta.get_field("page").related_model.objects.count()
+            if model in HANDED_IN
+            else 0
+            for model in REVISIONS
         }
-        handed_in = [*ArticleRevision.objects.awaiting_review()]
-        handed_in += SafetyNoticeRevision.objects.awaiting_review()
-        assert {revision.author.email for revision in handed_in} == {LIBRARY_EMAIL}
-        assert not any(revision.touches_sample() for revision in handed_in)
-        assert not ArticleRevision.objects.current().exists()
+        load()
+        assert waiting() == pages
+        for model in REVISIONS:
+            handed_in = model.objects.awaiting_review()
+            assert {revision.author.email for revision in handed_in} <= {LIBRARY_EMAIL}
+            assert not any(revision.touches_sample() for revision in handed_in)
+            assert not model.objects.current().exists()
         assert crawl.Page.get(client, "/guide/overview/").status == 404
 
     def test_loading_twice_on_a_live_site_changes_nothing(self, live):
@@ -67,13 +84,20 @@ class TestAfterADemonstration:
         chapter = ArticleRevision.objects.awaiting_review().get(
             page__kind="chapter", page__section="recovery"
         )
-        for text in (notice, chapter):
+        with pytest.raises(ValidationError, match=MUST_BE_APPROVED_FIRST):
+            chapter.approve(make.clinician())
+        keys = set().union(*(cited_keys(text).claims for text in chapter.parts.values()))
+        claims = ClaimRevision.objects.awaiting_review().filter(page__slug__in=keys)
+        assert len(claims) == len(keys) > 3
+        for text in (notice, *claims, chapter):
             text.approve(make.clinician())
             assert not text.is_sample
         page = crawl.Page.get(client, "/guide/recovery/")
         assert page.status == 200
         assert chapter.title in page.words
         assert page.meta("robots") == ""
+        assert {claim.statement in page.words for claim in claims} == {True}
+        assert set(Claim.objects.published()) == {text.page for text in claims}
         assert crawl.Page.get(client, "/questions/ask/").all("textarea")
 
 
@@ -90,12 +114,17 @@ class TestOnAFreshDatabase:
         assert not Clinician.objects.exists()
         assert not Clinic.objects.exists()
         assert not Question.objects.exists()
+        assert not Comparison.objects.exists()
         assert waiting()["ArticleRevision"] == Article.objects.count() > 10
         assert waiting()["SafetyNoticeRevision"] == 1
-        assert not ArticleRevision.objects.approved().exists()
-        assert not SafetyNoticeRevision.objects.approved().exists()
+        assert waiting()["ClaimRevision"] >= 100
+        assert waiting()["GlossaryTermRevision"] >= 80
+        assert waiting()["AlertRevision"] >= 3
+        assert not any(model.objects.approved().exists() for model in REVISIONS)
         assert Source.objects.count() > 100
-        assert client.get("/").status_code == 200
+        assert Figure.objects.exclude(drawing="").exists()
+        for address in ("/", "/evidence/", "/evidence/sources/", "/glossary/", "/alerts/"):
+            assert client.get(address).status_code == 200
         assert search.find("microneedling", SEARCHABLES).total == 0
 
     def test_loading_leaves_alone_what_people_have_changed_since(self):
@@ -121,5 +150,7 @@ class TestOnAFreshDatabase:
         texts = ArticleRevision.objects.current()
         assert texts.count() == Article.objects.count()
         assert not texts.filter(is_sample=False).exists()
+        assert Claim.objects.published().count() == Claim.objects.count() > 0
+        assert not texts.with_changed_evidence().exists()
         settings.DEMO = False
         assert client.get("/guide/risks/").status_code == 404

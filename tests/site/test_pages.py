@@ -1,5 +1,6 @@
 """What every public page promises. A new page is found by itself and held to all of it."""
 
+import json
 from collections import Counter
 
 import pytest
@@ -22,7 +23,8 @@ def site(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="module")
 def pages(site):
-    return list(site.values())
+    """Without what is there for machines."""
+    return [page for page in site.values() if page.is_html]
 
 
 def broken(pages, keeps):
@@ -41,22 +43,33 @@ def test_every_address_pattern_for_readers_was_reached(site):
 def test_the_library_is_in_what_was_reached(site):
     kinds = Counter(resolve(page.path).view_name for page in site.values())
     assert kinds["section"] == 6
-    assert kinds["questions:thread"] == 4
+    assert kinds["questions:thread"] >= 20
     assert kinds["clinics:clinic"] == 12
     assert min(kinds["article"], kinds["policy"], kinds["clinician"]) >= 4
+    assert kinds["claim"] == kinds["claim_json"] >= 100
+    assert kinds["alert"] >= 3
     assert len(site) > 100
 
 
-def test_every_page_that_readers_can_reach_answers_200_with_html(pages):
+def test_every_page_that_readers_can_reach_answers_200_with_html(site):
+    pages = [page for page in site.values() if not page.path.endswith(".json")]
     assert broken(pages, lambda page: page.status == 200 and page.is_html) == []
+
+
+def test_every_claim_as_data_is_no_html_and_leads_back_to_its_page(site):
+    data = [page for page in site.values() if page.path.endswith(".json")]
+    assert broken(data, lambda page: page.status == 200 and not page.is_html) == []
+    for page in data:
+        address = json.loads(page.content)["url"].removeprefix(settings.BASE_URL)
+        assert page.path in dict(site[address].internal_links)
 
 
 # --- head ---------------------------------------------------------------------------------------
 
 
-def test_every_page_names_itself_once_and_unlike_the_others(site):
+def test_every_page_names_itself_once_and_unlike_the_others(pages):
     titles, descriptions = {}, {}
-    for page in site.values():
+    for page in pages:
         if page.path == "/search/":
             continue
         titles.setdefault(page.title, []).append(page.address)

@@ -37,7 +37,7 @@ FETCHED_LINKS = {
 }  # fmt: skip# The kinds of pages that show something a sample person wrote, approved or is.
 SAMPLES = {
     "guide", "section", "article", "policy", "notice", "questions:thread", "clinics:clinic",
-    "clinician",
+    "clinician", "evidence", "claim", "glossary", "alerts", "alert", "quality",
 }  # fmt: skip
 
 pytestmark = pytest.mark.django_db
@@ -50,8 +50,15 @@ def site(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(scope="module")
-def pages(site):
+def answers(site):
+    """Everything, what is there for machines too."""
     return list(site.values())
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """Without what is there for machines."""
+    return [page for page in site.values() if page.is_html]
 
 
 def broken(pages, keeps):
@@ -126,17 +133,17 @@ def test_nothing_runs_inline(pages):
 # --- the same for everyone ----------------------------------------------------------------------
 
 
-def test_no_page_sets_a_cookie_or_depends_on_one(pages):
+def test_no_page_sets_a_cookie_or_depends_on_one(answers):
     def keeps(page):
         vary = {word.strip().lower() for word in page.headers.get("Vary", "").split(",")}
         return not page.cookies and "Set-Cookie" not in page.headers and not vary & {"cookie", "*"}
 
-    assert broken(pages, keeps) == []
+    assert broken(answers, keeps) == []
 
 
-def test_everybody_may_keep_a_page_and_must_ask_again_but_nobody_keeps_a_form(pages):
+def test_everybody_may_keep_a_page_and_must_ask_again_but_nobody_keeps_a_form(answers, pages):
     forms = [page for page in pages if page.path.startswith(crawl.FORM_PAGES)]
-    others = [page for page in pages if page not in forms]
+    others = [page for page in answers if page not in forms]
     posting = {page.path for page in pages for form in page.all("form") if is_post(form)}
     assert len(forms) == 2
     assert posting == {crawl.FORM_PAGES}
@@ -175,7 +182,7 @@ def test_whoever_is_signed_in_gets_the_very_same_bytes_and_asking_again_costs_no
             assert (again.status_code, again.content) == (304, b""), address
 
 
-def test_every_page_says_what_a_browser_may_load_and_use(pages):
+def test_every_page_says_what_a_browser_may_load_and_use(answers):
     def keeps(page):
         policy = page.headers.get("Content-Security-Policy", "")
         return (
@@ -188,7 +195,7 @@ def test_every_page_says_what_a_browser_may_load_and_use(pages):
             and "camera=()" in page.headers.get("Permissions-Policy", "")
         )
 
-    assert broken(pages, keeps) == []
+    assert broken(answers, keeps) == []
 
 
 # --- samples ------------------------------------------------------------------------------------

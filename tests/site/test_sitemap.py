@@ -18,6 +18,9 @@ from . import crawl
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 DAY = datetime.timedelta(days=1)
 HUBS = {"/", "/clinics/"}
+# Lists that are in it once something real is in them.
+FILLED = {"/guide/", "/questions/", "/quality/", "/glossary/", "/alerts/"}
+FILLED |= {"/evidence/", "/evidence/sources/"}
 
 pytestmark = pytest.mark.django_db
 
@@ -55,17 +58,18 @@ def test_everything_real_that_has_an_address_is_in_it_once(client):
     article = make.published()
     policy = make.submitted(make.article(section="", kind="policy", slug="privacy"))
     policy.approve(make.editor())
-    answer = make.answered()
-    make.answered(answer.page.question)
+    thread = make.thread(answers=2)
+    make.comparison(thread)
+    claim, alert = make.claim(), make.alert()
+    make.term()
     person = listed_clinician()
     listed = clinic(clinicians=[person])
-    rows = [notice, chapter, article, policy, answer.page.question, listed, listed.state]
+    rows = [notice, chapter, article, policy, thread, claim, alert, listed, listed.state]
     people = Clinician.objects.published()
     assert person in people
     assert set(entries(client)) == {
         *HUBS,
-        "/guide/",
-        "/questions/",
+        *FILLED,
         *(row.get_absolute_url() for row in [*rows, *people]),
     }
 
@@ -83,10 +87,15 @@ def test_samples_are_never_in_it_not_even_in_a_demonstration(client):
     approved = make.published(reviewer=reviewer)
     answered = make.answered(make.accepted(), author=reviewer)
     shown = clinic(is_sample=True, clinicians=[reviewer.clinician])
-    rows = [written, approved, answered.page.question, shown, reviewer.clinician]
+    shared = [
+        make.approved(make_draft(author=author))
+        for make_draft in (make.claim_draft, make.alert_draft, make.term_draft)
+    ]
+    rows = [written, approved, answered.page.question, shown, reviewer.clinician, *shared]
     assert {client.get(row.get_absolute_url()).status_code for row in rows} == {200}
     real = {person.get_absolute_url() for person in Clinician.objects.filter(is_sample=False)}
-    assert set(entries(client)) == HUBS | real
+    # Sources are no samples: their list is as real as they are.
+    assert set(entries(client)) == HUBS | real | {"/evidence/sources/"}
 
 
 def test_a_thread_with_a_sample_answer_and_a_real_one_is_in_it_for_the_real_one(client):
@@ -188,16 +197,27 @@ def test_a_clinician_changed_with_the_newest_license_check(client):
     assert entries(client)[person.get_absolute_url()] == day(now - 2 * DAY)
 
 
+@pytest.mark.parametrize("begin", [make.claim_draft, make.alert_draft])
+def test_a_claim_and_an_alert_changed_when_their_public_text_became_public(client, begin):
+    now = timezone.now()
+    with time_machine.travel(now - 9 * DAY):
+        page = make.approved(begin()).page
+    with time_machine.travel(now - 3 * DAY):
+        make.approved(begin(page), publish_at=now + 2 * DAY)
+    assert entries(client)[page.get_absolute_url()] == day(now - 9 * DAY)
+    with time_machine.travel(now + 2 * DAY):
+        assert entries(client)[page.get_absolute_url()] == day(now + 2 * DAY)
+
+
 def test_nothing_but_the_lists_lacks_its_day_and_no_day_is_in_the_future(client):
     make.published(make.article("risks", kind="chapter", slug="chapter"))
+    make.claim()
+    make.term()
+    make.alert()
     make.answered()
     clinic()
     found = entries(client)
-    assert {path for path, changed in found.items() if not changed} == {
-        *HUBS,
-        "/guide/",
-        "/questions/",
-    }
+    assert {path for path, changed in found.items() if not changed} == HUBS | FILLED
     assert max(filter(None, found.values())) <= day(timezone.now())
 
 
@@ -208,7 +228,9 @@ def test_it_has_exactly_the_pages_that_search_engines_may_keep(client):
     make.red_flags()
     make.published(make.article("risks", kind="chapter", slug="chapter"))
     make.published()
-    make.answered()
+    make.thread(answers=2)
+    make.claim()
+    make.claim().page.withdraw(make.editor(), "Out of date.")
     clinic(clinicians=[listed_clinician()])
     sample = clinic(is_sample=True)
     site = crawl.crawl()

@@ -16,8 +16,11 @@ from .cases import (
     OLD,
     REASON,
     AChapter,
+    AClaim,
+    AnAlert,
     AnAnswer,
     AnArticle,
+    ATerm,
     assert_nowhere,
     assert_public,
     body,
@@ -30,7 +33,10 @@ SECOND = datetime.timedelta(seconds=1)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(params=[AnArticle, AChapter, AnAnswer], ids=lambda kind: kind.__name__)
+KINDS = [AnArticle, AChapter, AnAnswer, AClaim, AnAlert, ATerm]
+
+
+@pytest.fixture(params=KINDS, ids=lambda kind: kind.__name__)
 def case(request):
     return request.param()
 
@@ -141,9 +147,9 @@ def test_a_second_replacement_may_come_before_the_first(case, client):
 def test_a_withdrawn_page_answers_410_with_the_reason_and_is_nowhere_else(case, client):
     case.publish(OLD)
     case.page.withdraw(case.editor, REASON)
-    assert_nowhere(case, client, status=410)
+    assert_nowhere(case, client, withdrawn=True)
     gone = Page.get(client, case.address)
-    assert REASON in gone.words
+    assert (REASON in gone.words) == (gone.status == 410)
     assert gone.meta("robots") == "noindex"
     assert [level for level, _ in gone.headings].count(1) == 1
 
@@ -162,7 +168,7 @@ def test_a_withdrawn_page_stays_withdrawn_when_its_scheduled_text_is_due(case, c
     case.publish(NEW, publish_at=moment)
     case.page.withdraw(case.editor, REASON)
     with time_machine.travel(moment, tick=False):
-        assert_nowhere(case, client, status=410)
+        assert_nowhere(case, client, withdrawn=True)
     case.page.reinstate(case.editor)
     with time_machine.travel(moment, tick=False):
         assert_public(case, client, NEW, but_not=OLD)
@@ -171,7 +177,7 @@ def test_a_withdrawn_page_stays_withdrawn_when_its_scheduled_text_is_due(case, c
 def test_a_page_that_never_was_public_is_not_found_rather_than_gone(case, client):
     case.write(OLD)
     case.page.withdraw(case.editor, REASON)
-    assert_nowhere(case, client, status=404)
+    assert_nowhere(case, client)
     assert REASON not in body(client, case.address)
 
 
@@ -192,7 +198,7 @@ def test_a_withdrawn_thread_answers_410_and_takes_all_its_answers_along(client):
     case = AnAnswer()
     case.publish(OLD)
     case.page.question.withdraw(case.editor, REASON)
-    assert_nowhere(case, client, status=410)
+    assert_nowhere(case, client, withdrawn=True)
     assert REASON in body(client, case.address)
     assert not Answer.objects.published().exists()
 
