@@ -15,9 +15,7 @@ class CitesClaimsQuerySet(models.QuerySet):
 
     def with_changed_evidence(self):
         """Those that refer to a claim that was withdrawn, or changed after they were approved."""
-        claims = self.model._meta.get_field("claims").related_model
-        texts = claims._meta.get_field("revisions").related_model.objects.newest_public()
-        changed = texts.filter(
+        changed = _texts_of_claims(self.model).filter(
             page=models.OuterRef("claims"), evidence_changed_at__gt=models.OuterRef("reviewed_at")
         )
         found = self.model.objects.filter(
@@ -47,6 +45,11 @@ class CitesClaims(models.Model):
                 "Have them approved first, or return the text with a note."
             )
 
+    def touches_sample(self):
+        """A text that rests on a sample is one: on a live site it would lack its citation."""
+        cited = _texts_of_claims(type(self)).filter(page__slug__in=self._cited_claims())
+        return cited.filter(is_sample=True).exists() or super().touches_sample()
+
     def on_approved(self):
         super().on_approved()
         model = self._meta.get_field("claims").related_model
@@ -54,3 +57,9 @@ class CitesClaims(models.Model):
 
     def _cited_claims(self):
         return set().union(*(cited_keys(text).claims for text in self.parts.values()))
+
+
+def _texts_of_claims(model):
+    """The texts of claims that readers see, for a model of texts that refer to claims."""
+    claim = model._meta.get_field("claims").related_model
+    return claim._meta.get_field("revisions").related_model.objects.newest_public()

@@ -66,6 +66,16 @@ class Claim(Page):
             before = text
 
 
+class ClaimRevisionQuerySet(RevisionQuerySet):
+    """Texts of claims. A withdrawn claim is shown, too: as it was when it was withdrawn."""
+
+    def public(self, at=None):
+        """Without texts whose moment came after the claim was withdrawn: nobody ever read them."""
+        seen = models.Q(page__withdrawn_at=None)
+        seen |= models.Q(publish_at__lte=models.F("page__withdrawn_at"))
+        return super().public(at).filter(seen)
+
+
 class ClaimRevision(IndexedRevision, Revision):
     """One wording of a claim, with its grade and what it rests on."""
 
@@ -97,7 +107,7 @@ class ClaimRevision(IndexedRevision, Revision):
         "that refer to the claim and are older come up for editors.",
     )
 
-    objects = RevisionQuerySet.as_manager()
+    objects = ClaimRevisionQuerySet.as_manager()
 
     class Meta(Revision.Meta):
         verbose_name = "claim text"

@@ -27,7 +27,8 @@ def missing_parts(record):
     if record.body.strip() and headings < HEADINGS:
         yield _in_body(record, f"The text needs at least {HEADINGS} headings (##).")
     texts = [record.body, *(record.fields.get(name) for name in ALL_PARTS)]
-    if not any(cited_keys(text).sources for text in texts if isinstance(text, str)):
+    cited = [cited_keys(text) for text in texts if isinstance(text, str)]
+    if not any(keys.sources or keys.claims for keys in cited):
         yield _in_body(record, "The page cites no source. Cite one: [@source-key].")
 
 

@@ -264,9 +264,36 @@ def test_a_text_handed_in_before_its_claim_was_withdrawn_can_not_be_approved(use
         text.approve(make.clinician())
 
 
+def test_what_was_to_appear_after_the_withdrawal_was_never_said(client, used):
+    claim, article, _, _ = used
+    moment = timezone.now() + DAY
+    make.claim(claim, statement="Skin heals in a month.", publish_at=moment)
+    claim.withdraw(make.editor(), REASON)
+    with time_machine.travel(moment, tick=False):
+        for shown in (read(client, article.page), read(client, claim, status=410)):
+            assert "Skin heals in a week." in shown and "in a month" not in shown
+        claim.reinstate(make.editor())
+        assert "Skin heals in a month." in read(client, article.page)
+
+
 def test_a_reinstated_claim_is_as_it_was(client, used, desk):
     claim, article, _, _ = used
     claim.withdraw(make.editor(), REASON)
     claim.reinstate(make.editor())
     assert "Withdrawn" not in read(client, article.page)
     assert read(client, claim) and desk() == set()
+
+
+# --- samples ------------------------------------------------------------------------------------
+
+
+def test_what_a_sample_changed_is_no_change_on_a_live_site(client, used, desk, settings):
+    claim, article, _, _ = used
+    make.claim(claim, grade="strong", reviewer=make.clinician(is_sample=True))
+    assert CHANGED in read(client, article.page) and len(desk()) == 3
+    settings.DEMO = False
+    shown = read(client, article.page)
+    assert CHANGED not in shown and "Some evidence" in shown and desk() == set()
+    # The next real text is measured against what the live site said.
+    make.claim(claim, grade="strong", basis="A trial.[@test-source]")
+    assert CHANGED in read(client, article.page)

@@ -2,9 +2,11 @@
 
 import datetime
 import json
+import re
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 
 from articles.claim import Grade
@@ -94,6 +96,23 @@ def test_the_order_of_sources_is_that_of_their_first_use_whatever_was_pasted():
     assert text.page.slug == shown.slug
 
 
+def test_a_notice_refers_to_no_claim_and_uses_no_term():
+    make.claim(slug="heals")
+    make.term("milia")
+    for words in ("trouble.[@claim:heals]", "[milia]."):
+        body = make.RED_FLAG_TEXT.replace("trouble breathing.", words)
+        with refused("line 2: (There is no claim|The glossary has no term)"), transaction.atomic():
+            make.red_flags(body=body)
+
+
+def test_a_text_that_rests_on_a_sample_is_one(settings):
+    sample = make.claim(slug="made-up", reviewer=make.clinician(is_sample=True))
+    text = make.published(body="## A\n\nSkin heals.[@claim:made-up]")
+    assert sample.is_sample and text.is_sample
+    settings.DEMO = False
+    assert text.page.public is None
+
+
 # --- the register, in public ---------------------------------------------------------------------
 
 
@@ -128,6 +147,21 @@ def test_a_claim_has_a_page_with_why_where_it_is_used_and_what_it_said_before(cl
     assert "What it said before" in shown and "Skin heals in a week. (some evidence)" in shown
     assert "Nobody sees" not in shown
     assert comparison.page.question.get_absolute_url() in shown
+
+
+def test_a_long_statement_fits_into_a_result_of_a_search_engine(client):
+    statement = "Skin heals in a week. " * 10
+    shown = read(client, make.claim(statement=statement.strip()).get_absolute_url())
+    (description,) = re.findall(r'name="description" content="([^"]*)"', shown)
+    (title,) = re.findall(r"<title>([^<]*)</title>", shown)
+    assert len(description) <= 200 and len(title) <= 120
+
+
+def test_claims_whose_names_are_those_of_sections_keep_every_id_unique(client):
+    for slug in ("recovery", "withdrawn", "grades", "main"):
+        make.claim(slug=slug)
+    ids = re.findall(r'\sid="([^"]+)"', read(client, "/evidence/"))
+    assert len(ids) == len(set(ids)) and "claim-recovery" in ids
 
 
 @pytest.mark.parametrize("state", ["unknown", "draft", "submitted", "approved for later"])

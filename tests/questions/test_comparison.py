@@ -67,7 +67,8 @@ def test_a_comparison_stands_under_the_answers_that_it_compares(client, thread):
     shown = read(client, thread)
     for words in (TITLE, "Both say that it is common.", "One says wait.", "A study"):
         assert shown.count(words) == 1
-    assert text.author.display_name in shown
+    assert f"Written by {text.author.display_name}, checked by" in shown
+    assert text.full_review_by.clinician.name in shown
     assert shown.index(TITLE) > shown.index("Answer 2 of 2")
     assert f'href="#{text.get_absolute_url().split("#")[1]}"' in shown
 

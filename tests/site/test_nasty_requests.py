@@ -56,7 +56,13 @@ LISTS = {
     "/questions/ask/": ("section", "question"),
     "/clinics/": ("page", "state"),
     "/clinics/colorado/": ("page",),
+    "/evidence/": ("page",),
+    "/evidence/sources/": ("page",),
+    "/glossary/": ("page",),
+    "/alerts/": ("page",),
+    "/quality/": ("page",),
 }
+SHARED = ("/evidence/", "/evidence/sources/", "/glossary/", "/alerts/", "/quality/")
 NASTY_PATHS = (
     "/%00/",
     "/guide/%00/",
@@ -70,6 +76,21 @@ NASTY_PATHS = (
     "/clinics/%F0%9F%99%82/",
     "/clinics/colorado/%25/",
     "/clinicians/..%2f..%2fetc/",
+    "/evidence/claims/",
+    "/evidence/claims/%00/",
+    "/evidence/claims/%00.json",
+    "/evidence/claims/.json",
+    "/evidence/claims/a.json/",
+    "/evidence/claims/a.xml",
+    "/evidence/claims/" + "a" * 3_000 + "/",
+    "/evidence/claims/" + "a" * 3_000 + ".json",
+    "/evidence/claims/%F0%9F%99%82/",
+    "/evidence/sources/a/",
+    "/glossary/milia/",
+    "/glossary/%00/",
+    "/alerts/%00/",
+    "/alerts/" + "%E7%9A%AE" * 100 + "/",
+    "/alerts/..%2f..%2fetc/",
     "/media/%00.jpg",
     "/media/%00",
     "/media/a%00b",
@@ -176,7 +197,7 @@ def test_whatever_is_typed_into_the_form_it_answers_and_keeps_nothing(client, va
 @pytest.mark.django_db
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_pages_can_only_be_asked_for(client, method):
-    for address in ("/", "/guide/", "/questions/", "/clinics/", "/search/"):
+    for address in ("/", "/guide/", "/questions/", "/clinics/", "/search/", *SHARED):
         assert getattr(client, method)(address).status_code in (403, 405), address
 
 
@@ -191,7 +212,9 @@ def test_what_machines_ask_for_can_only_be_asked_for(client, method):
 
 @pytest.mark.django_db
 def test_an_address_without_its_last_slash_leads_to_the_page(client):
-    for address in ("/guide", "/questions", "/clinics", "/clinics/colorado", "/search?q=pus"):
+    without = [address.removesuffix("/") for address in SHARED]
+    named = ("/guide", "/questions", "/clinics", "/clinics/colorado", "/search?q=pus")
+    for address in (*named, *without):
         response = client.get(address)
         assert response.status_code == 301
         assert client.get(response["Location"]).status_code == 200

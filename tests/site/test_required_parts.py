@@ -56,3 +56,8 @@ def test_a_page_has_two_headings_and_a_source(tmp_path):
     assert "2 headings" in message
     (message,) = missing(tmp_path, PAGE.replace("[@one]", "").replace("[@two]", ""))
     assert "cites no source" in message
+
+
+def test_a_page_may_rest_on_claims_alone(tmp_path):
+    text = PAGE.replace("[@one]", "[@claim:dry-skin]").replace("[@two]", "")
+    assert missing(tmp_path, text) == []

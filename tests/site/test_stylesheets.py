@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles.storage import StaticFilesStorage
 
+from articles.claim import Grade
 from microsite.static_storage import SiteStaticFilesStorage, compact, inline_imports
 
 FOLDER = settings.BASE_DIR / "static" / "css"
@@ -73,6 +74,33 @@ def test_a_sheet_stays_short(name):
 @pytest.mark.parametrize("name", sorted(set(IMPORTED) - {"tokens.css", "print.css"}))
 def test_colors_are_used_by_name_only(name):
     assert COLOR.findall((FOLDER / name).read_text()) == []
+
+
+def test_every_token_that_a_sheet_uses_is_defined():
+    sheets = {name: (FOLDER / name).read_text() for name in IMPORTED}
+    every = "".join(sheets.values())
+    defined = set(re.findall(r"(?<![\w-])(--[\w-]+)\s*:", every))
+    used = {name: set(re.findall(r"var\(\s*(--[\w-]+)", sheet)) for name, sheet in sheets.items()}
+    assert {name: tokens - defined for name, tokens in used.items() if tokens - defined} == {}
+    assert defined == set().union(*used.values())
+
+
+def test_every_grade_of_evidence_looks_different():
+    sheet = (FOLDER / "evidence.css").read_text()
+    assert {name for name in Grade.values if f".grade--{name}" not in sheet} == set()
+
+
+def test_every_class_of_a_drawing_has_its_style():
+    every = "".join((FOLDER / name).read_text() for name in IMPORTED)
+    styled = set(re.findall(r"\.([a-z][\w-]*)", every))
+    drawings = [path.read_text() for path in (settings.BASE_DIR / "content/figures").glob("*.svg")]
+    used = {
+        name
+        for drawing in drawings
+        for names in re.findall(r'class="([^"]*)"', drawing)
+        for name in names.split()
+    }
+    assert used and used - styled == set()
 
 
 def test_imports_become_layers():
