@@ -1,0 +1,1 @@
+"""How each kind of personal detail is found; personal_details.py puts them together."""
