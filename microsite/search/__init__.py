@@ -6,9 +6,9 @@ nothing has to run when a page appears or leaves, and neither hits nor counts ca
 """
 
 from .entry import Description, Entry, Searchable
-from .index import add, clear, rebuild, remove
+from .index import add, clear, compact, rebuild, remove
 from .results import Hit, Results
-from .searching import find
+from .searching import find, find_like
 from .worrying import is_worrying
 
 __all__ = [
@@ -19,7 +19,9 @@ __all__ = [
     "Searchable",
     "add",
     "clear",
+    "compact",
     "find",
+    "find_like",
     "is_worrying",
     "rebuild",
     "remove",

@@ -1,10 +1,11 @@
 """Which database holds the index.
 
-A backend is a module with four functions, and a third one can be added beside these two:
+A backend is a module with five functions, and a third one can be added beside these two:
 
     write(cursor, entries)             put entries in, replacing those that are there
     remove(cursor, kind, object_id)
     clear(cursor)
+    compact(cursor)                    leave nothing of what was removed
     search(cursor, words, allowed, every, kind, limit, offset) -> Found
 
 `words` are never empty; `every` asks for all of them, otherwise any one will do; the last one

@@ -36,6 +36,10 @@ def clear(cursor):
     cursor.execute("DELETE FROM search_entry")
 
 
+def compact(cursor):
+    """Nothing: autovacuum gives the room of removed rows back."""
+
+
 def search(cursor, words, allowed, every, kind, limit, offset):
     """Counts and one page in one statement; snippets are made for the rows of the page only."""
     query, query_params = _query(words, every)

@@ -7,7 +7,7 @@ from microsite.markup import search_marks
 from .backends import backend_of
 from .results import Hit, Results
 from .visibility import allowed_ids
-from .words import words_in
+from .words import words_in, words_of_text
 
 
 def find(query, searchables, kind=None, page=1, per_page=10):
@@ -37,6 +37,21 @@ def find(query, searchables, kind=None, page=1, per_page=10):
         found = search.run(results.page)
     results.hits = _hits(found.matches, by_kind)
     return results
+
+
+def find_like(text, searchables, per_page=10):
+    """The Hits that have most in common with somebody's own sentences, the best first.
+
+    Any of their words will do, as nobody else tells it in the same ones.
+    """
+    by_kind = {searchable.kind: searchable for searchable in searchables}
+    words = words_of_text(text)
+    allowed = allowed_ids(by_kind.values(), connection) if words else []
+    if not allowed:
+        return []
+    search = _Search(words, allowed, None, per_page)
+    search.every = False
+    return _hits(search.run(1).matches, by_kind)
 
 
 class _Search:

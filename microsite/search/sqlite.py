@@ -43,6 +43,11 @@ def clear(cursor):
     cursor.execute("DELETE FROM search_entry")
 
 
+def compact(cursor):
+    # A removed entry's words stay in the index's own blocks until these are merged.
+    cursor.execute("INSERT INTO search_entry (search_entry) VALUES ('optimize')")
+
+
 def search(cursor, words, allowed, every, kind, limit, offset):
     """Counts and one page in one statement; snippets are made for the rows of the page only."""
     match = _match(words, every)

@@ -5,6 +5,8 @@ import unicodedata
 
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 12
+LONGEST_TEXT = 2000
+MOST_WORDS_OF_TEXT = 24
 SHORTEST_PREFIX = 2  # characters: "a" would find half of the site
 
 _WORD = re.compile(r"[^\W_]+")
@@ -18,16 +20,34 @@ _EMPTY = frozenset(
     "while who why will with would you your".split()
 )
 
+# Words of whole sentences that say nothing about their subject either: a short query may mean
+# them ("day 3"), a story only tells with them.
+_TELLING = frozenset(
+    "ago also any anybody anyone around because bit day days even feel feels few first five four "
+    "full getting give going gone good got hello help hi just kind know last like little long "
+    "look looks lot made make many may maybe month months more much need new nine no normal not "
+    "now ok okay one only out please put really said say second see seven since six something "
+    "sure tell ten thank thanks thing things think third three time times today told two up "
+    "very want week weeks well went worried year years yes yesterday".split()
+)
+
 
 def words_in(query):
     """The words of a query that say something, or all of them when none does; [] without words."""
-    words = folded_words(query)
+    words = folded_words(query[:LONGEST_QUERY])
     return ([word for word in words if word not in _EMPTY] or words)[:MOST_WORDS]
 
 
-def folded_words(query):
-    """All words of a query, in lower case and without accents."""
-    decomposed = unicodedata.normalize("NFD", query[:LONGEST_QUERY])
+def words_of_text(text):
+    """The words of somebody's own sentences that say something, each once; [] without words."""
+    words = dict.fromkeys(folded_words(text[:LONGEST_TEXT]))
+    said = [word for word in words if word not in _EMPTY and word not in _TELLING]
+    return said[:MOST_WORDS_OF_TEXT]
+
+
+def folded_words(text):
+    """All words of a text, in lower case and without accents."""
+    decomposed = unicodedata.normalize("NFD", text)
     folded = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _WORD.findall(folded.lower())
 

@@ -1,13 +1,13 @@
-"""Words in a search that may mean that somebody needs help now.
+"""Words in a search or a question that may mean that somebody needs help now.
 
-Above such a search stands the red-flag notice. A false alarm costs a paragraph
-on a page, a miss may cost much more: when in doubt a word is in. Whole words only, so that
-"blackhead", "pushing" or "sunburn" do not ring.
+Above such a search stands the red-flag notice, and such a question is read first. A false alarm
+costs a paragraph on a page, a miss may cost much more: when in doubt a word is in. Whole words
+only, so that "blackhead", "pushing" or "sunburn" do not ring.
 """
 
 import re
 
-from .words import folded_words
+from .words import LONGEST_QUERY, folded_words
 
 # One line per sign, as patients write it. Each is matched as a whole word.
 SIGNS = (
@@ -108,7 +108,10 @@ SIGNS = (
 _SIGN = re.compile(r"\b(?:" + "|".join(SIGNS) + r")\b")
 
 
-def is_worrying(query):
-    """Whether the red-flag notice belongs above the results of this query."""
+def is_worrying(text, longest=LONGEST_QUERY):
+    """Whether the red-flag notice belongs above what we answer to this text.
+
+    Only its first `longest` characters are read.
+    """
     # Apostrophes, hyphens and underscores part words like spaces: "can't", "light-headed".
-    return bool(_SIGN.search(" ".join(folded_words(query))))
+    return bool(_SIGN.search(" ".join(folded_words(text[:longest]))))
