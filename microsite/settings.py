@@ -270,8 +270,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "filters": {"hide": {"()": "microsite.log_filter.HidesSignedLinks"}},
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "stream": sys.stderr, "formatter": "plain"}
+        "console": {
+            "class": "logging.StreamHandler",
+            "stream": sys.stderr,
+            "formatter": "plain",
+            "filters": ["hide"],
+        }
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own handler would mail the request, form texts included, to ADMINS.

@@ -28,6 +28,27 @@ def recall(event):
     return _outbox().recall(event)
 
 
+def is_waiting(event):
+    """Whether the event's message will still be tried."""
+    return _outbox().waiting().filter(event=event).exists()
+
+
+def forget(events):
+    """Erase the addresses and texts of these events' messages; what is not on its way stays here.
+
+    Unlike after `recall`, an event whose message was tried already can't be queued again.
+    """
+    _outbox().forget(events)
+
+
+def expire(before):
+    """Erase the addresses and texts of messages that should have gone out before this moment.
+
+    Returns how many there were. They are never sent.
+    """
+    return _outbox().expire(before)
+
+
 def send_due():
     """Send what is due now and return the Report."""
     return _outbox().send_due()

@@ -24,6 +24,9 @@ MAX_ATTEMPTS = len(PAUSES) + 1
 # A sender needs seconds. Whoever claimed a message this long ago has died over it.
 CLAIM_IS_DEAD_AFTER = timedelta(minutes=10)
 
+# What is left of a message that is sent or never will be: nothing of the person.
+FORGOTTEN = {"to": "", "text": "", "html": ""}
+
 
 class OutboxQuerySet(models.QuerySet):
     def unsent(self):
@@ -76,6 +79,15 @@ class OutboxQuerySet(models.QuerySet):
             message.delete()
         return message.to
 
+    def forget(self, events):
+        """See microsite.mail.forget."""
+        self.waiting().filter(event__in=events).delete()
+        self.unsent().filter(event__in=events).update(**FORGOTTEN)
+
+    def expire(self, before):
+        """See microsite.mail.expire."""
+        return self.unsent().filter(not_before__lt=before).update(**FORGOTTEN)
+
     def send_due(self):
         """See microsite.mail.send_due. Without mail settings everything waits."""
         now = timezone.now()
@@ -111,7 +123,7 @@ class OutboxQuerySet(models.QuerySet):
             row.update(last_error=str(error))
             return "unclear"
         # No address is kept longer than it is needed.
-        row.update(sent_at=timezone.now(), to="", text="", html="")
+        row.update(sent_at=timezone.now(), **FORGOTTEN)
         return "sent"
 
     def _claim(self, pk):
@@ -132,7 +144,7 @@ class OutboxQuerySet(models.QuerySet):
 
     def close(self, event):
         """Give a stuck message up for good and forget its address. True if it was stuck."""
-        return bool(self._stuck(event).update(to="", text="", html=""))
+        return bool(self._stuck(event).update(**FORGOTTEN))
 
     def _stuck(self, event):
         now = timezone.now()
