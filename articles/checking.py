@@ -11,6 +11,7 @@ FIELD_NAMES = {
     "unknown": "What we do not know",
     "next_step": "Next step",
     "short_answer": "Short answer",
+    "what_to_do": "What to do",
     "basis": "What it rests on",
     "definition": "Definition",
     "agree": "Where they agree",
@@ -27,10 +28,13 @@ def problems_of(parts, references, ceiling):
     ]
 
 
-def require_text(parts, references, ceiling):
-    """Raise ValidationError with one sentence an error; advice never blocks."""
+def require_text(parts, references, ceiling, names=FIELD_NAMES):
+    """Raise ValidationError with one sentence an error; advice never blocks.
+
+    `names` are what the writer reads above each field.
+    """
     errors = [
-        f"{FIELD_NAMES.get(name, name)}, line {problem.line}: {problem.message}"
+        f"{names.get(name, name)}, line {problem.line}: {problem.message}"
         for name, problem in problems_of(parts, references, ceiling)
         if problem.level == "error"
     ]

@@ -60,25 +60,27 @@ def panels(user):
     found = []
     clinician = user.clinician_or_none
     if user.has_perm("questions.moderate_question"):
-        found.append(questions_panel())
+        found += [questions_panel(), *put_aside_panel()]
     if any(user.has_perm(model._permission("approve")) for model in REVISIONS):
         found.append(review_panel(user))
     found.append(drafts_panel(user))
     if user.has_perm("articles.publish_articlerevision"):
         found += [evidence_panel(), submitted_panel(), scheduled_panel(), due_panel()]
+    if user.has_perm("questions.publish_answerrevision"):
+        found.append(numbers_panel())
     if clinician is not None:
         found.append(license_panel(clinician))
     return found
 
 
 def questions_panel():
-    """Questions without an answer, the longest waiting first."""
-    waiting = Question.objects.awaiting_answer()
+    """Questions without an answer, the urgent first, then the longest waiting."""
+    waiting = Question.objects.awaiting_answer().select_related("assigned_to")
     rows = [
         Row(
             title=question.title or question.asked_text[:80],
             url=admin_url(question),
-            detail=f"asked {question.asked_at:%B %-d, %Y}, {_days(question.waiting_days)}",
+            detail=", ".join(_standing(question)),
             step="Word it" if question.status == question.Status.RECEIVED else "Answer it",
         )
         for question in waiting[:ROWS]
@@ -90,6 +92,40 @@ def questions_panel():
         empty="No question waits.",
         more_url=reverse("admin:questions_question_changelist"),
     )
+
+
+def _standing(question):
+    """What the desk says of a question that waits, the most urgent first."""
+    if question.urgent_at:
+        yield "reply sent, urgent words" if question.red_flags_at else "URGENT WORDS: read it first"
+    yield f"asked {question.asked_at:%B %-d, %Y}, {_days(question.waiting_days)}"
+    if question.assigned_to:
+        yield f"looked after by {question.assigned_to}"
+
+
+def put_aside_panel():
+    """What looks like spam: only there while there is something to look at."""
+    put_aside = Question.objects.put_aside()
+    total = put_aside.count()
+    if not total:
+        return []
+    rows = [
+        Row(question.asked_text[:80], admin_url(question), question.held_because, "Spam or not?")
+        for question in put_aside[:ROWS]
+    ]
+    more_url = reverse("admin:questions_question_changelist") + "?show=put-aside"
+    return [Panel(title="Put aside: it looks like spam", total=total, rows=rows, more_url=more_url)]
+
+
+def numbers_panel():
+    """How many questions wait for too long, and the way to how long answers take."""
+    queue = reverse("admin:questions_question_changelist")
+    late = Question.objects.late().count()
+    detail = "median and 90th percentile, by section"
+    rows = [Row("How long answers take", reverse("admin:questions_numbers"), detail, "See it")]
+    if late:
+        rows.insert(0, Row("The ones that wait", f"{queue}?show=late", "", "See them"))
+    return Panel(title="Questions that wait for over 72 hours", total=late, rows=rows)
 
 
 def review_panel(user):
@@ -207,7 +243,7 @@ def _texts(title, querysets, step, detail, empty="Nothing waits here."):
 
 def _name(text):
     if isinstance(text, AnswerRevision):
-        return f"Answer to “{text.page.question}”"
+        return f"Answer to “{text.page.question.title}”"
     return str(text)
 
 

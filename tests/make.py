@@ -145,10 +145,17 @@ def accepted(title="Is this normal on day three?", section="recovery", **fields)
 def answer_draft(thread=None, author=None, **fields):
     """A complete draft of an answer by a checked clinician."""
     made = (thread or accepted()).start_answer(author or clinician())
-    made.short_answer = fields.get("short_answer", "Tight skin is common on day three.")
-    made.body = fields.get("body", "Skin that heals often feels tight.")
-    made.save()
-    return made
+    fields = {
+        "short_answer": "Tight skin is common on day three.",
+        "body": "Skin that heals often feels tight.",
+        "what_to_do": "- Use a plain moisturizer.[@test-source]",
+        "conflicts": "None",
+        "ai_help": "none",
+        **fields,
+    }
+    if "[@test-source]" in fields["what_to_do"]:
+        source()
+    return fill(made, **fields)
 
 
 def answered(thread=None, author=None, reviewer=None, publish_at=None, **fields):

@@ -3,22 +3,27 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from articles.checking import FIELD_NAMES, require_text
+from articles.checking import require_text
 from articles.cites import CitesClaims, CitesClaimsQuerySet
 from articles.indexing import IndexedRevision
 from articles.library import references_to_check
 from microsite import search
 from microsite.markup import plain_text
-from microsite.markup.time_limits import time_limits
 from microsite.people.models import Clinician
 from microsite.publishing.models import Page, PageQuerySet, Revision, RevisionQuerySet
 
+from .answer_checks import (
+    CEILING,
+    FIELD_NAMES,
+    SHORT_ANSWER_WORDS,
+    own_time_limits,
+    unfinished,
+)
+from .choices import AiHelp
 from .notices import plan_notice
 from .question import Question
 
 SEARCH_KIND = "answer"
-SHORT_ANSWER_WORDS = 40
-CEILING = 8
 
 
 class AnswerRevisionQuerySet(CitesClaimsQuerySet, RevisionQuerySet):
@@ -90,11 +95,16 @@ class Answer(Page):
         for revision in self.revisions.filter(status="approved", cancelled_at=None):
             search.add(revision.search_entry())
 
+    def leave_index(self):
+        """Take its texts out of the search index: the words of its question were erased."""
+        for pk in self.revisions.values_list("pk", flat=True):
+            search.remove(SEARCH_KIND, pk)
+
 
 class AnswerRevision(CitesClaims, IndexedRevision, Revision):
     """One text of an answer."""
 
-    TEXT_FIELDS = ("short_answer", "body")
+    TEXT_FIELDS = ("short_answer", "body", "what_to_do", "conflicts", "ai_help")
 
     page = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="revisions")
     short_answer = models.CharField(
@@ -102,10 +112,33 @@ class AnswerRevision(CitesClaims, IndexedRevision, Revision):
         help_text=f"The answer itself in at most {SHORT_ANSWER_WORDS} words. Readers see it first.",
     )
     body = models.TextField(
-        "answer",
-        help_text="Why, and what to do. Plain words, general information, not advice to this one "
+        "why",
+        help_text="The reasons, in plain words: general information, not advice to this one "
         "person. Cite with [@source-key]. Set no time limits for calling or seeing somebody: the "
         "list of warning signs stands on every thread and does that.",
+    )
+
+    what_to_do = models.TextField(
+        "what to do",
+        blank=True,
+        max_length=2000,
+        help_text="Steps for anybody in this place, best as a list. When to get help is not said "
+        "here: the list of warning signs does that.",
+    )
+    conflicts = models.CharField(
+        "conflicts of interest",
+        max_length=300,
+        blank=True,
+        help_text="Whether anybody pays you, or gives you things, for what this answer names. "
+        "Write “None” if nobody does. Readers see it.",
+    )
+    ai_help = models.CharField(
+        "help of AI",
+        max_length=8,
+        choices=AiHelp.choices,
+        blank=True,
+        default="",
+        help_text="Whether a program wrote or worded any of it. Readers see it.",
     )
 
     objects = AnswerRevisionQuerySet.as_manager()
@@ -125,29 +158,19 @@ class AnswerRevision(CitesClaims, IndexedRevision, Revision):
 
     @property
     def parts(self):
-        return {"body": self.body}
+        """The Markdown fields: field name -> text."""
+        return {"body": self.body, "what_to_do": self.what_to_do}
 
     def check_ready(self):
-        words = len(self.short_answer.split())
-        if not words or not self.body.strip():
-            raise ValidationError("Fill in the short answer and the answer before you submit.")
-        if words > SHORT_ANSWER_WORDS:
-            raise ValidationError(
-                f"The short answer has {words} words; {SHORT_ANSWER_WORDS} are the most."
-            )
-        self._require_no_time_limits()
-        references = references_to_check(self.parts.values())
-        require_text(self.parts, references, CEILING)
-
-    def _require_no_time_limits(self):
-        """The red-flag notice alone says how soon to call: two limits on a page could differ."""
-        limits = [
+        found = [sentence for _, sentence in unfinished(self)]
+        found += [
             f"{FIELD_NAMES[name]}, line {problem.line}: {problem.message}"
-            for name in self.TEXT_FIELDS
-            for problem in time_limits(getattr(self, name))
+            for name, problem in own_time_limits(self)
         ]
-        if limits:
-            raise ValidationError(limits)
+        if found:
+            raise ValidationError(found)
+        references = references_to_check(self.parts.values())
+        require_text(self.parts, references, CEILING, FIELD_NAMES)
 
     def require_reviewer(self, user):
         super().require_reviewer(user)
@@ -177,6 +200,6 @@ class AnswerRevision(CitesClaims, IndexedRevision, Revision):
             object_id=self.pk,
             title=question.title,
             summary=self.short_answer,
-            body=f"{question.text}\n{plain_text(self.body)}",
+            body="\n".join([question.text, *map(plain_text, self.parts.values())]),
             language=self.page.language,
         )

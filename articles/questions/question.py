@@ -2,19 +2,29 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.core.validators import MaxValueValidator
+from django.db import models
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 
 from articles.sections import Section
 
-from .notices import forget_address
-from .question_queries import ANONYMOUS, QuestionQuerySet, Status
+from .asker import AskerVerbs
+from .browsing import DAY_BAND
+from .browsing import INDEXES as BROWSE_INDEXES
+from .choices import AgeBand, SkinTone, Stage, Treatment
+from .moderation import Moderation
+from .question_queries import ANONYMOUS, LATE_AFTER, OPEN, QuestionQuerySet, Status
+
+# Nobody asks about a treatment of ten years ago here.
+LATEST_DAY = 3650
 
 
-class Question(models.Model):
-    """One question. `asked_text` is private; `title` and `text`, worded by a person, are public."""
+class Question(Moderation, AskerVerbs, models.Model):
+    """One question. `asked_text` is private; `title` and `text`, worded by a person, are public.
+
+    What a moderator may do with it is in Moderation, what its asker may do in AskerVerbs.
+    """
 
     Status = Status
 
@@ -32,7 +42,8 @@ class Question(models.Model):
     email = models.EmailField(
         "e-mail for one notice",
         blank=True,
-        help_text="Erased once the notice is sent or the question is declined.",
+        help_text="Used only once it is confirmed. Erased when the notice is sent, when the "
+        "question is declined, or by retention.",
     )
     asked_at = models.DateTimeField(default=timezone.now, editable=False)
     accepted_at = models.DateTimeField(null=True, editable=False)
@@ -48,6 +59,51 @@ class Question(models.Model):
     answered_at = models.DateTimeField(null=True, editable=False, db_index=True)
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawn_reason = models.CharField(max_length=300, blank=True, editable=False)
+    stage = models.CharField(
+        max_length=8, choices=Stage.choices, blank=True, help_text="Readers browse threads by it."
+    )
+    day_since = models.PositiveSmallIntegerField(
+        "days since treatment",
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(LATEST_DAY)],
+        help_text="On the day of the question. Day 0 is the day of the treatment.",
+    )
+    day_band = models.GeneratedField(
+        expression=DAY_BAND, output_field=models.CharField(max_length=8), db_persist=True
+    )
+    treatment = models.CharField(
+        "kind of treatment", max_length=8, choices=Treatment.choices, blank=True
+    )
+    skin_tone = models.CharField(max_length=8, choices=SkinTone.choices, blank=True)
+    age_band = models.CharField("age", max_length=8, choices=AgeBand.choices, blank=True)
+    consented_at = models.DateTimeField(
+        null=True, editable=False, help_text="When the asker agreed to the sentence in the form."
+    )
+    urgent_at = models.DateTimeField(
+        null=True, editable=False, help_text="When urgent words were found in it."
+    )
+    held_at = models.DateTimeField(
+        null=True, editable=False, help_text="When it was put aside because it looks like spam."
+    )
+    held_because = models.CharField(max_length=300, blank=True, editable=False)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Who looks after it until it is answered.",
+    )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="merged"
+    )
+    merged_at = models.DateTimeField(null=True, editable=False)
+    email_confirmed_at = models.DateTimeField(null=True, editable=False)
+    red_flags_at = models.DateTimeField(
+        null=True, editable=False, help_text="When somebody sent the asker the red-flag reply."
+    )
+    asked_back_at = models.DateTimeField(null=True, editable=False)
     is_sample = models.BooleanField("sample", default=False, editable=False)
     form_key = models.CharField(max_length=64, unique=True, null=True, editable=False)
     asked_text = models.TextField(
@@ -55,6 +111,12 @@ class Question(models.Model):
         blank=True,
         editable=False,
         help_text="Private. Erased 90 days after the question was answered or declined.",
+    )
+    asked_back = models.TextField(
+        "what we asked back",
+        blank=True,
+        editable=False,
+        help_text="Private. The asker reads it on their page.",
     )
     text = models.TextField(
         blank=True,
@@ -67,12 +129,15 @@ class Question(models.Model):
 
     class Meta:
         ordering = ["asked_at", "pk"]
-        indexes = [models.Index(fields=["status", "asked_at"], name="question_queue")]
+        indexes = [
+            models.Index(fields=["status", "asked_at"], name="question_queue"),
+            *BROWSE_INDEXES,
+        ]
         permissions = [("moderate_question", "Can accept and decline questions")]
 
     def __str__(self):
-        """Never what was typed: logs keep this for ever."""
-        return self.title or f"Question {self.pk}"
+        """Never what was typed or worded: logs of changes keep this for ever."""
+        return f"Question {self.pk}"
 
     def get_absolute_url(self):
         return reverse("questions:thread", args=[self.pk, self.slug or "question"])
@@ -112,123 +177,18 @@ class Question(models.Model):
     @property
     def is_waiting(self):
         """Whether it still needs something done before the public sees it."""
-        open_states = (self.Status.RECEIVED, self.Status.ACCEPTED)
         first = self.answered_at
-        return self.status in open_states and (first is None or first > timezone.now())
+        return self.status in OPEN and (first is None or first > timezone.now())
+
+    @property
+    def is_late(self):
+        """Whether it has waited longer than we promise."""
+        return self.is_waiting and timezone.now() - self.asked_at > LATE_AFTER
 
     @property
     def waiting_days(self):
         """Whole days since it was asked."""
         return (timezone.now() - self.asked_at).days
-
-    # --- verbs ------------------------------------------------------------------
-
-    @transaction.atomic
-    def accept(self, by, title, text, section, shown_name=None):
-        """Word the question for the public. It becomes public with its first approved answer.
-
-        Frozen from the moment an answer to it is handed in: that answer is to this wording.
-        """
-        self._require_moderator(by)
-        if self.is_frozen:
-            raise ValidationError(
-                "An answer to this wording was handed in, so it can't change any more. "
-                "Take the answer back first, or withdraw the thread."
-            )
-        title, text = title.strip(), text.strip()
-        if not title.endswith("?"):
-            raise ValidationError({"title": "Word the title as a question that ends with “?”."})
-        if not text:
-            raise ValidationError({"text": "Write the question as readers should see it."})
-        if section not in Section.values:
-            raise ValidationError({"section": "Choose the section in which readers will look."})
-        self._move(
-            [self.Status.RECEIVED, self.Status.ACCEPTED],
-            status=self.Status.ACCEPTED,
-            title=title,
-            slug=slugify(title)[:120].strip("-") or "question",
-            text=text,
-            section=section,
-            shown_name=(shown_name or self.shown_name).strip() or ANONYMOUS,
-            accepted_at=self.accepted_at or timezone.now(),
-            accepted_by=by,
-        )
-        for answer in self.answers.all():
-            answer.index()
-
-    @transaction.atomic
-    def decline(self, by, reason):
-        """Decline a question that can't be answered here.
-
-        Its e-mail address and its public wording are erased at once, what was typed after 90 days.
-        """
-        self._require_moderator(by)
-        if not reason.strip():
-            raise ValidationError("Say why the question is declined.")
-        if self.answers.published().exists():
-            raise ValidationError("This question has a public answer. Withdraw the thread instead.")
-        self._move(
-            [self.Status.RECEIVED, self.Status.ACCEPTED],
-            status=self.Status.DECLINED,
-            declined_at=timezone.now(),
-            declined_reason=reason.strip(),
-            text="",
-        )
-        forget_address(self)
-
-    @transaction.atomic
-    def close(self, now):
-        """Decline a question that nobody could answer in time; run by retention."""
-        self._move(
-            [self.Status.RECEIVED, self.Status.ACCEPTED],
-            status=self.Status.DECLINED,
-            declined_at=now,
-            declined_reason="Nobody could answer it within a year.",
-            text="",
-            asked_text="",
-        )
-        forget_address(self)
-
-    @transaction.atomic
-    def withdraw(self, by, reason):
-        """Take the whole thread back; its address answers 410 with the reason."""
-        if not by.has_perm("questions.publish_answerrevision"):
-            raise ValidationError("Your role does not include this. Ask an editor to do this.")
-        if not reason.strip():
-            raise ValidationError("Say why the thread is withdrawn. Readers will see the reason.")
-        if self.withdrawn_at:
-            raise ValidationError("This thread is withdrawn already.")
-        self._move(
-            [self.Status.ACCEPTED], withdrawn_at=timezone.now(), withdrawn_reason=reason.strip()
-        )
-        forget_address(self)
-
-    @transaction.atomic
-    def reinstate(self, by):
-        """Undo a withdrawal: the thread shows its public answers again."""
-        if not by.has_perm("questions.publish_answerrevision"):
-            raise ValidationError("Your role does not include this. Ask an editor to do this.")
-        if not self.withdrawn_at:
-            raise ValidationError("This thread is not withdrawn.")
-        self._move([self.Status.ACCEPTED], withdrawn_at=None, withdrawn_reason="")
-
-    @transaction.atomic
-    def start_answer(self, by):
-        """The draft of `by`'s answer, opened if need be. Only checked clinicians answer."""
-        clinician = by.clinician_or_none
-        if clinician is None:
-            raise ValidationError("Only clinicians answer, and your account is not linked to one.")
-        if clinician.current_license is None:
-            raise ValidationError(
-                "Your license check is not current, so you can't answer yet. "
-                "Ask an editor to check your license."
-            )
-        if self.status != self.Status.ACCEPTED:
-            raise ValidationError("Word the question for readers first, then answer it.")
-        answer, _ = self.answers.get_or_create(
-            clinician=clinician, defaults={"slug": clinician.slug}
-        )
-        return answer.edit(by)
 
     def refresh_answered_at(self):
         """Write the date of the first answer, by which lists are sorted.
@@ -239,12 +199,8 @@ class Question(models.Model):
         type(self).objects.filter(pk=self.pk).update(answered_at=first["day"])
         self.answered_at = first["day"]
 
-    def _require_moderator(self, user):
-        if not user.has_perm("questions.moderate_question"):
-            raise ValidationError("Your role does not include this. Ask an editor to do this.")
-
-    def _move(self, before, **fields):
-        """Change the stored question in one conditional statement."""
+    def move(self, before, **fields):
+        """Change the stored question in one conditional statement; the verbs' only way to write."""
         if not type(self).objects.filter(pk=self.pk, status__in=before).update(**fields):
             self.refresh_from_db()
             raise ValidationError(f"This question is {self.get_status_display()}.")

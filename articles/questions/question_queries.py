@@ -1,4 +1,4 @@
-"""Questions and threads by state, and what retention erases of them."""
+"""Questions and threads by state."""
 
 import datetime
 
@@ -6,18 +6,27 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from .browse_queries import Browsing
+from .notices import ask_to_confirm
+
 ANONYMOUS = "A reader"
-KEEP_ASKED_TEXT = datetime.timedelta(days=90)
-KEEP_UNANSWERED = datetime.timedelta(days=365)
+LATE_AFTER = datetime.timedelta(hours=72)
 
 
 class Status(models.TextChoices):
     RECEIVED = "received", "received"
+    NEEDS_INFO = "needs-info", "waiting for the asker"
     ACCEPTED = "accepted", "accepted"
     DECLINED = "declined", "declined"
+    MERGED = "merged", "merged into another thread"
 
 
-class QuestionQuerySet(models.QuerySet):
+# Something can still become of them.
+OPEN = (Status.RECEIVED, Status.NEEDS_INFO, Status.ACCEPTED)
+QUEUE_ORDER = (models.F("urgent_at").asc(nulls_last=True), "asked_at", "pk")
+
+
+class QuestionQuerySet(Browsing, models.QuerySet):
     """Questions and threads, in the words of the people who ask for them."""
 
     def _answers(self):
@@ -43,19 +52,39 @@ class QuestionQuerySet(models.QuerySet):
         count = self._answers().order_by().values("page__question").annotate(n=models.Count("pk"))
         return self.annotate(answer_count=models.Subquery(count.values("n")))
 
-    def newest_answered_first(self):
-        return self.order_by("-answered_at", "-pk")
-
     def in_section(self, section):
         return self.filter(section=section)
 
+    def open(self):
+        """Received, waiting for the asker, or accepted, with no public answer yet, put aside or
+        not; no samples on a live site, where nobody can answer them."""
+        found = self.filter(~models.Exists(self._answers()), status__in=OPEN, withdrawn_at=None)
+        return found if settings.DEMO else found.exclude(is_sample=True)
+
     def waiting(self):
-        """Received or accepted, with no public answer yet, the oldest first; no samples on a live
-        site, where nobody can answer them."""
-        open_states = [Status.RECEIVED, Status.ACCEPTED]
-        waiting = self.filter(~models.Exists(self._answers()), status__in=open_states)
-        waiting = waiting.filter(withdrawn_at=None).order_by("asked_at", "pk")
-        return waiting if settings.DEMO else waiting.exclude(is_sample=True)
+        """Received or accepted, with no public answer yet: the urgent first, then the oldest.
+
+        Neither what was put aside as spam nor what waits for its asker.
+        """
+        waiting = self.open().filter(status__in=[Status.RECEIVED, Status.ACCEPTED], held_at=None)
+        return waiting.order_by(*QUEUE_ORDER)
+
+    def late(self):
+        """Waiting for longer than we promise."""
+        return self.waiting().filter(asked_at__lt=timezone.now() - LATE_AFTER)
+
+    def urgent(self):
+        """Waiting, with urgent words in it, and nobody has sent the red-flag reply."""
+        return self.waiting().exclude(urgent_at=None).filter(red_flags_at=None)
+
+    def put_aside(self):
+        """Put aside because they look like spam, the newest first."""
+        return self.open().exclude(held_at=None).order_by("-held_at")
+
+    def needing_information(self):
+        """Waiting for their askers, the longest first."""
+        found = self.open().filter(status=Status.NEEDS_INFO, held_at=None)
+        return found.order_by("asked_back_at", "pk")
 
     def awaiting_answer(self):
         """Waiting ones for which nobody has handed in an answer: the clinicians' queue."""
@@ -67,29 +96,17 @@ class QuestionQuerySet(models.QuerySet):
         submitted = revisions.objects.awaiting_review().filter(page__question=models.OuterRef("pk"))
         return self.annotate(has_submitted=models.Exists(submitted.order_by()))
 
-    def expire_asked_text(self, now=None):
-        """Erase what readers typed 90 days after it was answered, declined or withdrawn.
+    def thread_instead_of(self, pk):
+        """The public thread into which this question was merged, or None."""
+        merged = self.model.objects.filter(pk=pk).values("merged_into")
+        return self.published().filter(pk__in=merged).first()
 
-        What nobody could answer within a year is declined first. Returns the count erased.
+    def receive(self, form_key, **fields):
+        """Store what a reader sent, ask them to confirm their address, and return the question.
+
+        A form that is sent twice makes one question, and one message. Call it in a transaction.
         """
-        before = (now or timezone.now()) - KEEP_ASKED_TEXT
-        self._close_unanswered(now)
-        done = (
-            models.Q(answered_at__lte=before)
-            | models.Q(declined_at__lte=before)
-            | models.Q(withdrawn_at__lte=before)
-        )
-        erased = self.filter(done).exclude(asked_text="").update(asked_text="", email="")
-        # Nobody will ever read what was worded for a question that was declined.
-        declined = self.filter(declined_at__lte=before)
-        declined.update(title="", text="", shown_name=ANONYMOUS)
-        return erased
-
-    def _close_unanswered(self, now=None):
-        """Decline what nobody could answer within a year, and erase its address."""
-        now = now or timezone.now()
-        # Read first: the statement that changes them asks for their answers.
-        late = list(self.waiting().filter(asked_at__lte=now - KEEP_UNANSWERED).values_list("pk"))
-        for (pk,) in late:
-            question = self.get(pk=pk)
-            question.close(now)
+        question, created = self.get_or_create(form_key=form_key, defaults=fields)
+        if created:
+            ask_to_confirm(question)
+        return question

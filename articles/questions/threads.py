@@ -1,13 +1,34 @@
 """A thread as readers see it: the public answers of a question, rendered."""
 
+import datetime
 from dataclasses import dataclass
 
 from articles.library import Library
 from articles.rendered_text import RenderedText
 from articles.rendering import rendered
+from microsite.markup import plain_text
 from microsite.people.credit import load_licenses
 
+from .choices import AiHelp
 from .models import Answer, AnswerRevision, ComparisonRevision
+
+
+@dataclass(frozen=True)
+class EarlierText:
+    """A text of an answer that a newer one has replaced: kept, so that nothing said is lost."""
+
+    revision: AnswerRevision
+    text: RenderedText
+    replaced_at: datetime.datetime
+    """When the next text took its place."""
+
+    @property
+    def shown_from(self):
+        return self.revision.publish_at
+
+    @property
+    def what_to_do(self):
+        return self.text.part("what_to_do")
 
 
 @dataclass(frozen=True)
@@ -17,6 +38,8 @@ class ShownAnswer:
     answer: Answer
     revision: AnswerRevision
     text: RenderedText
+    earlier: list[EarlierText]
+    """Its replaced texts, the newest first."""
 
     @property
     def id(self):
@@ -33,6 +56,25 @@ class ShownAnswer:
     @property
     def html(self):
         return self.text.body
+
+    @property
+    def what_to_do(self):
+        return self.text.part("what_to_do")
+
+    @property
+    def conflicts(self):
+        return self.revision.conflicts
+
+    @property
+    def ai_help(self):
+        """Whether AI helped, in words. Nobody checked what a sample person handed in."""
+        if self.is_sample and self.revision.ai_help == AiHelp.DRAFT:
+            return "AI wrote a first draft. This is a sample: no clinician has checked it yet."
+        return self.revision.get_ai_help_display()
+
+    @property
+    def change_note(self):
+        return self.revision.change_note
 
     @property
     def sources(self):
@@ -57,8 +99,19 @@ class ShownAnswer:
         return self.answer.sort_date
 
     @property
+    def changed_at(self):
+        """When this text replaced an earlier one, or None."""
+        return self.revision.publish_at if self.earlier else None
+
+    @property
     def is_sample(self):
         return self.revision.is_sample
+
+    @property
+    def plain_text(self):
+        """All that it says, without its marks: what other software reads."""
+        parts = [self.short_answer, *map(plain_text, self.revision.parts.values())]
+        return "\n".join(part for part in parts if part)
 
     def get_absolute_url(self):
         return self.answer.get_absolute_url()
@@ -91,9 +144,9 @@ def show_thread(question, revisions=None, comparison=None):
     if not preview:
         texts = ComparisonRevision.objects.current().filter(page__question=question)
         comparison = texts.with_people().first()
+    earlier = []
     if revisions is None:
-        revisions = AnswerRevision.objects.current().filter(page__question=question)
-        revisions = revisions.with_people().oldest_first()
+        revisions, earlier = _public_texts(question)
     revisions = list(revisions)
     load_licenses(
         users=[revision.full_review_by for revision in revisions],
@@ -101,20 +154,12 @@ def show_thread(question, revisions=None, comparison=None):
     )
     if comparison is not None and not preview and not comparison.compares(revisions):
         comparison = None
-    compared = list(comparison.parts.values()) if comparison is not None else []
-    library = Library([*(revision.body for revision in revisions), *compared])
-    answers = []
-    for revision in revisions:
-        answer = revision.page
-        answer.question = question
-        text = rendered(
-            revision.parts,
-            library,
-            heading_level=3,
-            prefix=f"{answer.anchor}-",
-            since=revision.reviewed_at,
-        )
-        answers.append(ShownAnswer(answer=answer, revision=revision, text=text))
+    library = Library(
+        text
+        for revision in [*revisions, *earlier, *([comparison] if comparison else [])]
+        for text in revision.parts.values()
+    )
+    answers = [_shown_answer(question, revision, earlier, library) for revision in revisions]
     shown = None
     if comparison is not None:
         text = rendered(
@@ -126,3 +171,31 @@ def show_thread(question, revisions=None, comparison=None):
         )
         shown = ShownComparison(comparison, text)
     return ShownThread(answers, shown, library)
+
+
+def _public_texts(question):
+    """The public texts of the answers, the oldest answer first, and those that they replaced."""
+    texts = AnswerRevision.objects.public().filter(page__question=question)
+    texts = texts.filter(page__withdrawn_at=None).with_people().order_by("-publish_at", "-pk")
+    newest, replaced = {}, []
+    for text in texts:
+        if newest.setdefault(text.page_id, text) is not text:
+            replaced.append(text)
+    shown = sorted(newest.values(), key=lambda text: (text.page.sort_date, text.page_id))
+    return shown, replaced
+
+
+def _shown_answer(question, revision, earlier, library):
+    answer = revision.page
+    answer.question = question
+    prefix = f"{answer.anchor}-"
+    text = rendered(
+        revision.parts, library, heading_level=5, prefix=prefix, since=revision.reviewed_at
+    )
+    shown, newer = [], revision
+    for old in earlier:
+        if old.page_id == answer.pk:
+            was = rendered(old.parts, library, heading_level=5, prefix=f"{prefix}text-{old.pk}-")
+            shown.append(EarlierText(old, was, newer.publish_at))
+            newer = old
+    return ShownAnswer(answer=answer, revision=revision, text=text, earlier=shown)

@@ -1,62 +1,52 @@
-"""Threads, the list of them, and the form in which a reader asks."""
+"""Threads and the list of them."""
 
-from django.db import models
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.decorators import method_decorator
-from django.views.generic import DetailView, FormView, ListView, TemplateView
+from django.views.generic import DetailView, TemplateView
 
-from articles.library import Library
 from articles.models import ArticleRevision
-from articles.sections import Section
-from microsite.public_form import public_form
 
-from .forms import AskForm
+from .browse_queries import FIRST
+from .browsing import FACETS, Chosen, facet_links, told_by
 from .models import Question
+from .thread_data import thread_data
 from .threads import show_thread
 
-PER_PAGE = 20
 
+class QuestionList(TemplateView):
+    """Answered questions, the newest answered first; all, or those that a reader chose.
 
-class QuestionList(ListView):
-    """Answered questions, the newest answered first; all, or those of a section."""
+    `facet` and `value` come from an address of one filter; several stand in the query.
+    """
 
     template_name = "questions/list.html"
-    paginate_by = PER_PAGE
 
-    def get_queryset(self):
-        self.section = self.kwargs.get("section")
-        if self.section and self.section not in Section.values:
-            raise Http404("No such section")
-        threads = Question.objects.published().with_answer_counts().newest_answered_first()
-        return threads.in_section(self.section) if self.section else threads
-
-    def get_context_data(self, **kwargs):
-        section = Section(self.section) if self.section else None
-        return super().get_context_data(
-            section=section,
-            sections=section_links(section),
-            waiting_count=Question.objects.awaiting_answer().count(),
-            **kwargs,
-        )
-
-
-def section_links(current):
-    """One link for each section that has threads, with their number."""
-    threads = Question.objects.published().order_by()
-    counts = dict(threads.values_list("section").annotate(n=models.Count("pk")))
-    return [
-        {
-            "value": section.value,
-            "label": section.label,
-            "url": reverse("questions:section", args=[section.value]),
-            "count": counts[section.value],
-            "current": section == current,
+    def get(self, request, facet="", value=""):
+        wanted = {facet.name: request.GET.get(facet.name, "") for facet in FACETS}
+        before, after = request.GET.get("before", ""), request.GET.get("after", "")
+        threads = Question.objects.published()
+        try:
+            chosen = Chosen.of(wanted | {facet: value} if facet else wanted)
+            matching = threads.matching(chosen).with_answer_counts()
+            page = matching.page_after(after) if after else matching.page_before(before)
+        except ValueError as error:
+            raise Http404("No such list") from error
+        address = chosen.address(before="" if after else before, after=after)
+        if page is None or address.split("?")[0] != request.path:
+            return redirect(address if page else chosen.address(), permanent=page is not None)
+        context = {
+            "chosen": chosen,
+            "page": page,
+            "newer_url": page.newer and chosen.address(after=page.newer.removeprefix(FIRST)),
+            "older_url": page.older and chosen.address(before=page.older),
+            "facets": facet_links(chosen, threads.filled_facets(chosen)),
+            "waiting_count": Question.objects.without_answer().count(),
+            "canonical_url": f"{settings.BASE_URL}{address}",
+            "noindex": len(chosen) > 1 or bool(before or after),
         }
-        for section in Section
-        if counts.get(section.value)
-    ]
+        return self.render_to_response(context)
 
 
 class Thread(DetailView):
@@ -80,7 +70,11 @@ class Thread(DetailView):
         return self.render_to_response(self.get_context_data(object=self.object))
 
     def gone_or_404(self, request):
-        """410 with the reason when the thread was public once, otherwise 404."""
+        """301 to the thread that it was merged into, 410 with the reason when it was public once,
+        otherwise 404."""
+        thread = Question.objects.thread_instead_of(self.kwargs["pk"])
+        if thread is not None:
+            return redirect(thread, permanent=True)
         question = Question.objects.withdrawn().filter(pk=self.kwargs["pk"]).first()
         if question is None:
             raise Http404("No such thread")
@@ -96,14 +90,14 @@ class Thread(DetailView):
         return super().get_context_data(
             answers=thread.answers,
             comparison=thread.comparison,
+            told=told_by(question),
+            page_data=thread_data(question, thread.answers),
             notice=notice.html if notice else None,
             is_sample=question.is_sample or any(answer.is_sample for answer in thread.answers),
             related=articles.order_by("-page__sort_date", "-page_id")[:3].pages(),
             related_threads=Question.objects.published()
             .with_answer_counts()
-            .in_section(question.section)
-            .exclude(pk=question.pk)
-            .newest_answered_first()[:3],
+            .on_the_same_subject(question),
             breadcrumbs=[
                 ("Questions", reverse("questions:list")),
                 (section.label, reverse("questions:section", args=[section.value])),
@@ -111,52 +105,3 @@ class Thread(DetailView):
             ],
             **kwargs,
         )
-
-
-@method_decorator(public_form, name="dispatch")
-class Ask(FormView):
-    """The form in which a reader asks; only the emergency line without an approved notice."""
-
-    template_name = "questions/ask.html"
-    form_class = AskForm
-
-    def get_initial(self):
-        section = self.request.GET.get("section", "")
-        return {"section": section} if section in Section.values else {}
-
-    def form_valid(self, form):
-        if self.notice is None:
-            return self.render_to_response(self.get_context_data(form=form))
-        form.save()
-        return redirect("questions:thanks")
-
-    def form_invalid(self, form):
-        form.renew_stamp()
-        return self.render_to_response(self.get_context_data(form=form), status=422)
-
-    @property
-    def notice(self):
-        """The red-flag notice, looked up once a request."""
-        if not hasattr(self, "_notice"):
-            self._notice = Library([]).notice()
-        return self._notice
-
-    def get_context_data(self, **kwargs):
-        notice = self.notice
-        return super().get_context_data(
-            notice=notice.html if notice else None,
-            can_ask=notice is not None,
-            breadcrumbs=[
-                ("Questions", reverse("questions:list")),
-                ("Ask a clinician", reverse("questions:ask")),
-            ],
-            **kwargs,
-        )
-
-
-@method_decorator(public_form, name="dispatch")
-class Thanks(TemplateView):
-    """What happens now, after a question was sent."""
-
-    template_name = "questions/thanks.html"
-    http_method_names = ["get", "head"]

@@ -33,7 +33,7 @@ ROLES = {
         "questions": [
             "view_question", "change_question", "moderate_question",
             "view_answer", "change_answer", "view_answerrevision", "change_answerrevision",
-            "publish_answerrevision",
+            "publish_answerrevision", "view_retentionrun",
             *_writing("comparison"),
         ],
         "clinics": ["view_clinic", "add_clinic", "change_clinic"],

@@ -82,16 +82,3 @@ class ReasonForm(forms.Form):
             "max_length": "Make the reason shorter: 300 characters are the most.",
         },
     )
-
-
-class DeclineForm(forms.Form):
-    """Why a question is not answered here."""
-
-    reason = forms.CharField(
-        label="Why it can’t be answered here",
-        max_length=300,
-        error_messages={
-            "required": "Say why the question is declined.",
-            "max_length": "Make the reason shorter: 300 characters are the most.",
-        },
-    )

@@ -5,8 +5,10 @@ from types import SimpleNamespace
 
 from articles.article import ALL_PARTS, REQUIRED_PARTS, Kind
 from articles.models import Article, ArticleRevision, SafetyNotice, SafetyNoticeRevision, Source
-from articles.questions.answer import CEILING, SHORT_ANSWER_WORDS
+from articles.questions.answer_checks import CEILING, own_time_limits, unfinished
+from articles.questions.choices import AiHelp
 from articles.questions.models import AnswerRevision, Question
+from articles.questions.question import LATEST_DAY
 from articles.sections import Section
 from clinics.library import check_clinics
 from microsite.markup import References, check_text
@@ -20,6 +22,8 @@ from .gate_checks import GateChecks
 from .shared_checks import SharedChecks, term_names
 
 SAFETY_CEILING = 6
+QUESTION_TELLS = ("stage", "treatment", "skin_tone")
+ANSWER_FIELDS = ("clinician", "short_answer", "what_to_do", "conflicts", "ai_help")
 LICENSE_FIELDS = ("state", "board", "number")
 # A question is stored under “sample-” and its slug, in a field of 64 characters.
 QUESTION_SLUG = 57
@@ -178,29 +182,41 @@ class _Checker(SharedChecks, GateChecks):
         yield from self.text(record, article_parts(record), ceiling)
 
     def question(self, record):
-        if found := shape(record, ("title", "section", "asked_by", "slug")):
+        required = ("title", "section", "asked_by", "slug")
+        if found := shape(record, required, QUESTION_TELLS, {"day_since"}):
             yield from found
             return
         yield from one_of(record, "section", Section.values)
+        message = f"“day_since” is a number of days from 0 to {LATEST_DAY}."
+        yield from whole_number(record, "day_since", 0, LATEST_DAY, message)
         yield from good_slug(record, QUESTION_SLUG)
         if not record.fields["title"].endswith("?"):
             yield record.problem("title", "The title of a thread is a question.")
         if not record.body.strip():
             yield Problem(record.path, record.body_line, "The question has no text.")
-        yield from accepted(record, Question, "title", shown_name="asked_by")
+        yield from accepted(record, Question, "title", *QUESTION_TELLS, shown_name="asked_by")
 
     def answer(self, record):
-        if found := shape(record, ("clinician", "short_answer")):
+        fields = record.fields
+        if found := shape(record, ANSWER_FIELDS):
             yield from found
             return
-        if record.fields["clinician"] not in self.clinicians:
+        if fields["clinician"] not in self.clinicians:
             yield record.problem("clinician", "No clinician in people.yaml has this slug.")
-        short = record.fields["short_answer"]
-        if len(short.split()) > SHORT_ANSWER_WORDS:
-            message = f"A short answer has at most {SHORT_ANSWER_WORDS} words."
-            yield record.problem("short_answer", message)
-        yield from accepted(record, AnswerRevision, "short_answer")
-        yield from self.text(record, {"body": record.body}, CEILING, also=short)
+        yield from accepted(record, AnswerRevision, *ANSWER_FIELDS[1:-1])
+        yield from one_of(record, "ai_help", AiHelp.values)
+        if fields["ai_help"] in AiHelp.values:
+            yield from self.unfinished(record)
+        parts = {"body": record.body, "what_to_do": fields["what_to_do"]}
+        yield from self.text(record, parts, CEILING, also=fields["short_answer"])
+
+    def unfinished(self, record):
+        """What the desk would refuse of an answer."""
+        text = SimpleNamespace(**record.fields, body=record.body)
+        for name, sentence in unfinished(text):
+            yield record.problem(name, sentence)
+        for name, problem in own_time_limits(text):
+            yield record.problem_in(name, problem)
 
     def clinics(self):
         clinics = self.library.clinics
@@ -218,10 +234,10 @@ class _Checker(SharedChecks, GateChecks):
             terms=self.terms,
         )
         for name, text in parts.items():
-            start = record.body_line if name == "body" else record.line_of(name)
+            start = record.start_of(name)
             for problem in check_text(text, references, ceiling=ceiling):
                 if problem.level == "error":
-                    yield Problem(record.path, start + problem.line - 1, problem.message)
+                    yield record.problem_in(name, problem)
             for number, line in enumerate(text.splitlines()):
                 for target in INTERNAL_LINK.findall(line):
                     if target not in self.addresses:

@@ -48,8 +48,16 @@ class Record:
         """The line where a field's text begins; the record's own line when it is not there."""
         return self.lines.get(name, self.lines.get(name.partition(".")[0], self.line))
 
+    def start_of(self, name):
+        """The line where a text begins: a field, or the body below the front matter."""
+        return self.body_line if name == "body" else self.line_of(name)
+
     def problem(self, name, message):
-        return Problem(self.path, self.line_of(name), message)
+        return Problem(self.path, self.start_of(name), message)
+
+    def problem_in(self, name, problem):
+        """A problem of Markdown, which counts the lines of its text, as one of this file."""
+        return Problem(self.path, self.start_of(name) + problem.line - 1, problem.message)
 
 
 def read_document(path, root):

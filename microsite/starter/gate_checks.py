@@ -9,7 +9,6 @@ from microsite.markup.gates import GATES, PLAIN_GATES, gate_problems
 from microsite.markup.time_limits import time_limits
 
 from .duplicates import near_duplicates
-from .files import Problem
 from .required import missing_parts
 
 ARTICLE_PARTS = ("main_message", "body", "known", "unknown", "next_step")
@@ -22,11 +21,11 @@ class GateChecks:
         for record, fields, gates in self._gated():
             for name in fields:
                 for problem in gate_problems(_text(record, name), gates):
-                    yield Problem(record.path, _line(record, name, problem), problem.message)
+                    yield record.problem_in(name, problem)
         for record in self.library.articles:
             yield from missing_parts(record)
         yield from near_duplicates(
-            (record.path, _start(record, name), _text(record, name))
+            (record.path, record.start_of(name), _text(record, name))
             for record, name in self._compared()
         )
 
@@ -50,8 +49,8 @@ class GateChecks:
             yield record, ("gloss", "definition"), PLAIN_GATES
         for thread in library.threads:
             for record in thread.answers:
-                yield record, ("short_answer",), (*PLAIN_GATES, time_limits)
-                yield record, ("body",), (*GATES, time_limits)
+                yield record, ("short_answer", "conflicts"), PLAIN_GATES
+                yield record, ("body", "what_to_do"), GATES
             if thread.comparison is not None:
                 yield thread.comparison, ("agree", "differ"), (*PLAIN_GATES, time_limits)
 
@@ -69,16 +68,9 @@ class GateChecks:
         for thread in library.threads:
             for record in thread.answers:
                 yield record, "body"
+                yield record, "what_to_do"
 
 
 def _text(record, name):
     text = record.body if name == "body" else record.fields.get(name)
     return text if isinstance(text, str) else ""
-
-
-def _start(record, name):
-    return record.body_line if name == "body" else record.line_of(name)
-
-
-def _line(record, name, problem):
-    return _start(record, name) + problem.line - 1

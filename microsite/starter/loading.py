@@ -152,9 +152,12 @@ class Loader(SharedLoading):
             self.left_alone.append(question.get_absolute_url())
             return
         wording = (record.fields["title"], record.body.strip(), record.fields["section"])
-        if (question.title, question.text, question.section) != wording:
+        told = {name: record.fields.get(name) or "" for name in ("stage", "treatment", "skin_tone")}
+        told["day_since"] = record.fields.get("day_since")
+        before = (question.title, question.text, question.section)
+        if before != wording or any(getattr(question, name) != told[name] for name in told):
             if question.accepted_by in (None, self.editors[0]):
-                question.accept(self.editors[0], *wording)
+                question.accept(self.editors[0], *wording, **told)
             else:
                 self.left_alone.append(question.get_absolute_url())
         for answer in thread.answers:
@@ -162,8 +165,10 @@ class Loader(SharedLoading):
             page, _ = question.answers.get_or_create(
                 clinician=user.clinician, defaults={"slug": user.clinician.slug}
             )
-            short_answer = " ".join(answer.fields["short_answer"].split())
-            fields = {"short_answer": short_answer, "body": answer.body.strip()}
+            said = {name: answer.fields[name] for name in ("short_answer", "conflicts", "ai_help")}
+            fields = {name: " ".join(text.split()) for name, text in said.items()}
+            fields["body"] = answer.body.strip()
+            fields["what_to_do"] = answer.fields["what_to_do"].strip()
             self.load_text(page, fields, answer.digest, user, self.a_clinician(not_this=user))
         if thread.comparison is not None:
             self.load_comparison(thread.comparison, question)

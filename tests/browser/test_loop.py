@@ -17,6 +17,7 @@ SHORT_ANSWER = "Tight, dry skin on day three is common and usually fades."
 def people(transactional_db):
     """An approved red-flag notice and two clinicians who can sign in."""
     make.red_flags()
+    make.source()
     clinicians = [
         make.clinician(display_name=name, email=f"{name.split()[0].lower()}@example.org")
         for name in ("Ada Answers", "Ben Approves")
@@ -59,11 +60,16 @@ def test_from_a_readers_question_to_a_checked_answer(page, desk, people, live_se
 
     # A patient asks.
     page.goto("/questions/ask/")
+    page.click("text=No, none of them")
     page.fill("[name=question]", QUESTION)
+    page.click("text=Show me what is answered")
+    page.click("main form button:has-text('Go on')")
     page.fill("[name=shown_name]", "Dana")
+    page.check("text=30 to 44")
+    page.check("[name=consent]")
     # People need longer than three seconds to type this.
     page.wait_for_timeout(3_100)
-    page.click("main form [type=submit]")
+    page.click("text=Send the question")
     page.wait_for_url("**/questions/ask/thanks/")
     assert page.context.cookies() == []
 
@@ -81,9 +87,11 @@ def test_from_a_readers_question_to_a_checked_answer(page, desk, people, live_se
     a.click("text=Save and write my answer")
     a.wait_for_selector("[name=short_answer]")
     a.fill("[name=short_answer]", SHORT_ANSWER)
-    a.fill(
-        "[name=body]", "It is part of **healing**.\n\n/// do | Do\n- Use a plain moisturizer.\n///"
-    )
+    why = "It is part of **healing**.[@test-source]"
+    a.fill("[name=body]", f"{why}\n\n/// do | Do\n- Use a plain moisturizer.\n///")
+    a.fill("[name=what_to_do]", "- Keep your hands off.[@test-source]")
+    a.fill("[name=conflicts]", "None")
+    a.check("[name=ai_help][value=none]")
     a.wait_for_selector(".markdownx-preview strong:text('healing')")
     a.wait_for_selector(".markdownx-preview .do-list--do")
     a.click("text=Save and submit for review")

@@ -24,9 +24,10 @@ def refused(match):
 
 
 def read(client, page):
+    """What readers see of a page."""
     response = client.get(page.get_absolute_url())
     assert response.status_code == 200
-    return " ".join(response.content.decode().split())
+    return " ".join(response.content.decode().split("</head>")[1].split())
 
 
 def outdated(client, user):
@@ -61,8 +62,8 @@ def new_text(answer, **fields):
 
 
 def test_a_comparison_stands_under_the_answers_that_it_compares(client, thread):
-    make.source(title="A study")
-    agree = "- Both say that it is common.[@test-source]"
+    make.source("study", title="A study")
+    agree = "- Both say that it is common.[@study]"
     text = make.comparison(thread, agree=agree, differ="- One says wait.")
     shown = read(client, thread)
     for words in (TITLE, "Both say that it is common.", "One says wait.", "A study"):

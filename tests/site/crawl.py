@@ -21,10 +21,19 @@ from clinics import states
 from clinics.models import Clinic
 from microsite.people.models import Clinician
 
-# What machines ask for, and what only the team sees: no pages for readers.
-NOT_PAGES = ("/admin/", "/account/", "/media/", "/static/")
+# What machines ask for, what only the team sees, and signed links: no pages for all readers.
+NOT_PAGES = (
+    "/admin/",
+    "/account/",
+    "/media/",
+    "/static/",
+    "/questions/yours/",
+    "/questions/confirm/",
+)
 NOT_HTML = ("/sitemap.xml", "/robots.txt", "/healthz", "/favicon.ico")
 FORM_PAGES = "/questions/ask/"
+# Steps of that form: by themselves they lead to its beginning.
+STEPS = ("/questions/ask/question/", "/questions/ask/details/")
 # Words with a few hits, with a worrying sign, with none; of one kind; on two pages.
 SEARCHES = (
     *("?q=tattoo", "?q=streaks", "?q=qwertzuiop", "?q=melasma&kind=answer", "?q=melasma&page=2"),
@@ -176,7 +185,7 @@ def public_patterns(patterns=None, prefix="/", namespace=""):
     """(name, address or None) of every address pattern for readers; None when it has parameters."""
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         route = prefix + str(pattern.pattern)
-        if route.startswith(NOT_PAGES) or route.startswith(NOT_HTML):
+        if route.startswith(NOT_PAGES) or route.startswith(NOT_HTML) or route in STEPS:
             continue
         if isinstance(pattern, URLPattern):
             yield namespace + (pattern.name or route), None if "<" in route else route
@@ -203,16 +212,22 @@ def addresses_of_rows():
     return [row.get_absolute_url() for row in rows] + data
 
 
+def is_deep(address):
+    """Whether it is a list by three filters or more: as many as there are ways to combine them."""
+    return address.startswith("/questions/?") and address.count("=") > 2
+
+
 def crawl(client=None):
     """{address: Page} of what readers can reach: by address patterns, by rows, by links."""
     client = client or Client()
     waiting = [address for _, address in public_patterns() if address]
     waiting += addresses_of_rows()
     waiting += [reverse("search") + query for query in SEARCHES]
+    waiting += [f"{STEPS[0]}?now=no"]
     pages = {}
     while waiting:
         address = waiting.pop(0)
-        if address in pages or address.startswith(NOT_PAGES):
+        if address in pages or address.startswith(NOT_PAGES) or is_deep(address):
             continue
         page = pages[address] = Page.get(client, address)
         if page.status == 200 and page.is_html:

@@ -239,7 +239,16 @@ class Crowd:
             for n, (thread, person) in enumerate([*ours, *theirs], start=min(new))
         )
         made = AnswerRevision.objects.bulk_create(
-            self._approved(AnswerRevision, answer, n, short_answer="Yes.", body=EVERYTHING)
+            self._approved(
+                AnswerRevision,
+                answer,
+                n,
+                short_answer="Yes.",
+                body=EVERYTHING,
+                what_to_do="- A step.",
+                conflicts="None",
+                ai_help="none",
+            )
             for n, answer in enumerate(answers, start=min(new))
         )
         self._cite(made)

@@ -173,6 +173,10 @@ ANSWER = """\
 ---
 clinician: sample-clinician-{name}
 short_answer: Dry skin is common, says number {name}.
+what_to_do: |
+  - Read on, says number {name}.
+conflicts: None
+ai_help: draft
 ---
 
 Skin that heals is dry.[@one]

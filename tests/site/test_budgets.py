@@ -27,12 +27,14 @@ SHARED = ["figures", "terms", "claims"]
 READ_ON = ["related articles", "related threads"]
 ARTICLE = ["article", "licenses", "alerts", *NOTICE, *SHARED, *READ_ON]
 SECTION = ["chapter", "articles of the section", "licenses", "alerts", "threads", *NOTICE, *SHARED]
-THREAD = ["question", "comparison", "answers", "licenses", *NOTICE, *SHARED, *READ_ON]
+# Related threads take two: what shares claims, and which of it is public.
+THREAD = ["question", "comparison", "answers", "licenses", *NOTICE, *SHARED, *READ_ON, "public"]
 # Whether there is something in each of seven lists, and what stands in eight; states take two.
 SITEMAP = 7 + 8 + 1
 # Seven kinds of texts in four panels, and three of them once more for changed evidence; who it is
-# and what they may do, the questions, and two for comparisons that are outdated.
-DESK_HOME = 7 * 4 + 3 + 9
+# and what they may do, the questions and those that are urgent or put aside, and two for
+# comparisons that are outdated.
+DESK_HOME = 7 * 4 + 3 + 11
 
 BUDGETS = {
     "home": LIST,

@@ -70,8 +70,8 @@ def test_a_withdrawn_page_says_why_and_leads_on(client):
 
 @pytest.mark.django_db
 def test_a_form_from_elsewhere_is_refused_with_the_sentence_that_says_why(client):
-    response = client.post("/questions/ask/", {}, headers={"Sec-Fetch-Site": "cross-site"})
-    page = Page("/questions/ask/", 403, response.headers, response.content)
+    response = client.post("/questions/ask/details/", {}, headers={"Sec-Fetch-Site": "cross-site"})
+    page = Page("/questions/ask/details/", 403, response.headers, response.content)
     assert response.status_code == 403
     assert_designed(page, 403)
     assert "did not come from our own page" in page.words
@@ -138,8 +138,10 @@ def test_the_pages_that_stand_alone_name_files_that_exist(name):
 @pytest.mark.django_db
 def test_a_form_that_is_larger_than_any_question_is_refused_in_our_design(strict):
     fields = {"question": "a" * 2_000_000}
-    response = strict.post("/questions/ask/", fields, headers={"Sec-Fetch-Site": "same-origin"})
-    page = Page("/questions/ask/", response.status_code, response.headers, response.content)
+    response = strict.post(
+        "/questions/ask/details/", fields, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+    page = Page("/questions/ask/details/", response.status_code, response.headers, response.content)
     assert page.status in (400, 413, 422)
     assert_designed_plainly(page, page.status)
 

@@ -23,7 +23,7 @@ def dead_links(site):
     """(page, link, what is wrong) of links inside the site that lead to no page or no place."""
     for page in site.values():
         for address, fragment in page.internal_links if page.is_html else ():
-            if address.startswith(crawl.NOT_PAGES):
+            if address.startswith(crawl.NOT_PAGES) or crawl.is_deep(address):
                 continue
             target = site[address]
             if target is not page and target.status != 200:
@@ -82,9 +82,9 @@ def test_every_page_can_be_reached_by_links_from_the_home_page(site):
         if address not in reached and address in site:
             reached.add(address)
             waiting += [link for link, _ in site[address].internal_links]
-    # The page after sending a question, and searches, are reached by forms.
-    forms = {reverse("questions:thanks"), reverse("search")}
-    apart = {page.address for page in site.values() if page.path not in forms} - reached
+    # The steps of asking, and searches, are reached by forms.
+    forms = (crawl.FORM_PAGES, reverse("search"))
+    apart = {page.address for page in site.values() if not page.path.startswith(forms)} - reached
     assert apart == set()
 
 

@@ -98,7 +98,7 @@ class TestAfterADemonstration:
         assert page.meta("robots") == ""
         assert {claim.statement in page.words for claim in claims} == {True}
         assert set(Claim.objects.published()) == {text.page for text in claims}
-        assert crawl.Page.get(client, "/questions/ask/").all("textarea")
+        assert crawl.Page.get(client, "/questions/ask/question/?now=no").all("textarea")
 
 
 class TestOnAFreshDatabase:

@@ -1,5 +1,5 @@
 """The desk's screens for questions and what belongs to them. One noun a file."""
 
-from . import answer, comparison, question
+from . import answer, comparison, question, retention
 
-__all__ = ["answer", "comparison", "question"]
+__all__ = ["answer", "comparison", "question", "retention"]

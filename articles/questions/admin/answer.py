@@ -5,6 +5,9 @@ from django.contrib import admin
 from django.template.response import TemplateResponse
 
 from articles.admin import reading_of
+from articles.questions.answer_checks import FIELD_NAMES
+from articles.questions.browsing import told_by
+from articles.questions.choices import AiHelp
 from articles.questions.models import Answer, AnswerRevision
 from articles.questions.threads import show_thread
 from microsite.publishing.admin import PageAdmin, RevisionAdmin
@@ -37,10 +40,24 @@ class AnswerRevisionAdmin(RevisionAdmin):
     """Texts of answers."""
 
     change_form_template = "admin/questions/answer_form.html"
-    markdown_fields = ("body",)
+    markdown_fields = ("body", "what_to_do")
     list_select_related = ["page__question", "page__clinician", "author", "reviewed_by"]
     fieldsets = [
-        (None, {"fields": ["short_answer", "body"]}),
+        (
+            None,
+            {
+                "description": "Readers see the parts in this order. When to get help needs no "
+                "words of yours: the list of warning signs stands on every thread.",
+                "fields": ["short_answer", "body", "what_to_do"],
+            },
+        ),
+        (
+            "Said openly",
+            {
+                "description": "Nothing is left blank here: readers see “None”, too.",
+                "fields": ["conflicts", "ai_help"],
+            },
+        ),
         ("For the reviewer", {"fields": ["change_note"]}),
     ]
 
@@ -51,6 +68,9 @@ class AnswerRevisionAdmin(RevisionAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "short_answer":
             kwargs["widget"] = forms.Textarea(attrs={"rows": 3, "cols": 80})
+        if db_field.name == "ai_help":
+            # Without the empty choice, which would read as one.
+            kwargs |= {"widget": forms.RadioSelect, "choices": AiHelp.choices}
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def panel(self, request, revision):
@@ -62,7 +82,11 @@ class AnswerRevisionAdmin(RevisionAdmin):
         }
 
     def reading(self, revision):
-        return reading_of(revision, [("Short answer", revision.short_answer)])
+        reading = reading_of(revision, [(FIELD_NAMES["short_answer"], revision.short_answer)])
+        labels = [*FIELD_NAMES.values(), "Conflicts of interest", "Help of AI"]
+        said = [revision.conflicts, revision.get_ai_help_display()]
+        shown = [html for _, html in reading["parts"]] + said
+        return {**reading, "parts": list(zip(labels, shown, strict=True))}
 
     def preview(self, request, revision):
         question = revision.page.question
@@ -71,6 +95,7 @@ class AnswerRevisionAdmin(RevisionAdmin):
         notice = thread.library.notice()
         context = {
             "question": question,
+            "told": told_by(question),
             "answers": thread.answers,
             "notice": notice.html if notice else None,
             "preview": True,

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.template.response import TemplateResponse
 
 from articles.admin import reading_of
+from articles.questions.browsing import told_by
 from articles.questions.models import Comparison, ComparisonRevision
 from articles.questions.threads import show_thread
 from microsite.publishing.admin import PageAdmin, RevisionAdmin
@@ -61,6 +62,7 @@ class ComparisonRevisionAdmin(RevisionAdmin):
         notice = thread.library.notice()
         context = {
             "question": question,
+            "told": told_by(question),
             "answers": thread.answers,
             "comparison": thread.comparison,
             "notice": notice.html if notice else None,

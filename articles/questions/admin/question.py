@@ -1,86 +1,59 @@
-"""The desk's screen for questions: word a question, decline it, compare its answers."""
+"""The desk's screen for questions: word one, ask back, decline, merge, compare its answers."""
 
-from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 
 from articles.questions.models import AnswerRevision, Comparison, ComparisonRevision, Question
-from articles.sections import Section
+from articles.questions.moderation import TOLD
+from articles.questions.notices import address_in_words
+from articles.questions.numbers import in_words, time_to_answer
+from articles.questions.personal_details import find
+from articles.questions.pointed_out import pointed_out
+from articles.questions.question_queries import OPEN, QUEUE_ORDER, Status
 from microsite.publishing.admin import VerbAdmin, cleaned
 from microsite.publishing.admin_urls import admin_url
-from microsite.publishing.forms import DeclineForm, ReasonForm
+from microsite.publishing.forms import ReasonForm
 
-
-class WordingForm(forms.ModelForm):
-    """The public wording of a question."""
-
-    section = forms.ChoiceField(
-        choices=[("", "Choose one"), *Section.choices],
-        help_text="Where readers will look for it.",
-        error_messages={"required": "Choose the section in which readers will look."},
-    )
-
-    class Meta:
-        model = Question
-        fields = ["title", "text", "section", "shown_name"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ("title", "text"):
-            if name in self.fields:
-                self.fields[name].required = True
-        # The reader's own words to begin with; nothing of them is stored before it is saved.
-        self.initial["text"] = self.instance.text or self.instance.asked_text
-
-    def clean_title(self):
-        title = self.cleaned_data["title"].strip()
-        if not title.endswith("?"):
-            raise ValidationError("Word the title as a question that ends with “?”.")
-        return title
-
-
-class WaitingFilter(admin.SimpleListFilter):
-    """What the queue shows: what waits, unless somebody asks for more."""
-
-    title = "what to show"
-    parameter_name = "show"
-
-    def lookups(self, request, model_admin):
-        return [("answered", "answered"), ("declined", "declined"), ("all", "all")]
-
-    def choices(self, changelist):
-        first, *rest = super().choices(changelist)
-        return [{**first, "display": "waiting"}, *rest]
-
-    def queryset(self, request, questions):
-        if self.value() == "answered":
-            return questions.published()
-        if self.value() == "declined":
-            return questions.filter(status=Question.Status.DECLINED)
-        return questions if self.value() == "all" else questions.waiting()
+from .question_forms import (
+    AskBackForm,
+    AssignForm,
+    DeclineForm,
+    MergeForm,
+    PutAsideForm,
+    WordingForm,
+)
+from .queue import QueueFilter, similar_threads
 
 
 @admin.register(Question)
 class QuestionAdmin(VerbAdmin):
-    """The queue: what waits, the longest waiting first."""
+    """The queue: what waits, the urgent first, then the longest waiting."""
 
     form = WordingForm
     change_form_template = "admin/questions/question_form.html"
+    change_list_template = "admin/questions/question_list.html"
     verbs = {
         "answer": "do_answer",
+        "ask_back": "do_ask_back",
+        "assign": "do_assign",
         "compare": "do_compare",
         "decline": "do_decline",
-        "withdraw": "do_withdraw",
+        "merge": "do_merge",
+        "put_aside": "do_put_aside",
+        "red_flags": "do_red_flags",
         "reinstate": "do_reinstate",
+        "release": "do_release",
+        "withdraw": "do_withdraw",
     }
-    list_display = ["asked", "waiting", "section", "next_step", "asked_at"]
-    list_filter = [WaitingFilter, "section"]
+    list_display = ["asked", "signs", "waiting", "section", "next_step", "assigned_to", "asked_at"]
+    list_select_related = ["assigned_to", "merged_into"]
+    list_filter = [QueueFilter, "section"]
     search_fields = ["title", "text"]
-    ordering = ["asked_at"]
-    readonly_fields = ["asked_text", "asked_at"]
+    ordering = list(QUEUE_ORDER)
     fieldsets = [
-        ("What the reader typed (private)", {"fields": ["asked_text", "asked_at"]}),
         (
             "What the public will see",
             {
@@ -90,7 +63,18 @@ class QuestionAdmin(VerbAdmin):
                 "fields": ["title", "text", "section", "shown_name"],
             },
         ),
+        (
+            "By which readers find it",
+            {
+                "description": "What the asker said of themselves. It is shown with the question.",
+                "fields": ["stage", "day_since", "treatment", "skin_tone"],
+            },
+        ),
     ]
+
+    def get_urls(self):
+        numbers = self.admin_site.admin_view(self.numbers)
+        return [path("numbers/", numbers, name="questions_numbers"), *super().get_urls()]
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_submitted()
@@ -105,11 +89,19 @@ class QuestionAdmin(VerbAdmin):
         allowed = request.user.has_perm("questions.moderate_question")
         if obj is None or not allowed:
             return allowed
-        return obj.status != Question.Status.DECLINED and not obj.is_frozen
+        return obj.status in OPEN and not obj.is_frozen
 
     @admin.display(description="question")
     def asked(self, question):
         return question.title or question.asked_text[:80] or str(question)
+
+    @admin.display(description="look here")
+    def signs(self, question):
+        if question.held_at:
+            return "looks like spam"
+        urgent = "urgent words" if question.urgent_at and question.is_waiting else ""
+        late = "over 72 hours" if question.is_late else ""
+        return ", ".join(filter(None, [urgent, late])) or "—"
 
     @admin.display(description="waiting", ordering="asked_at")
     def waiting(self, question):
@@ -120,9 +112,13 @@ class QuestionAdmin(VerbAdmin):
 
     @admin.display(description="next step")
     def next_step(self, question):
-        if question.status == Question.Status.RECEIVED:
+        if question.held_at:
+            return "spam or not?"
+        if question.status == Status.RECEIVED:
             return "word it for readers"
-        if question.status == Question.Status.DECLINED:
+        if question.status == Status.NEEDS_INFO:
+            return "the asker’s reply"
+        if question.status != Status.ACCEPTED:
             return "—"
         if question.answered_at:
             return "answered" if not question.is_waiting else "its answer is approved for later"
@@ -137,9 +133,9 @@ class QuestionAdmin(VerbAdmin):
         target = question
         try:
             data = cleaned(data)
-            question.accept(
-                request.user, data["title"], data["text"], data["section"], data["shown_name"]
-            )
+            wording = [data[name] for name in ("title", "text", "section", "shown_name")]
+            question.accept(request.user, *wording, **{name: data[name] for name in TOLD})
+            self.warn_of_details(request, question)
             if "_answer" in request.POST:
                 target = question.start_answer(request.user)
             else:
@@ -149,24 +145,70 @@ class QuestionAdmin(VerbAdmin):
                 messages.error(request, message)
         return HttpResponseRedirect(admin_url(target))
 
+    def warn_of_details(self, request, question):
+        """Point out what still stands in the wording and may tell who the asker is."""
+        for text in (question.title, question.text):
+            for detail in find(text):
+                messages.warning(request, f"Still public: “{detail.words}”. {detail.reason}")
+
+    def numbers(self, request):
+        """How long askers wait for a first answer, by section."""
+        if not request.user.has_perm("questions.publish_answerrevision"):
+            raise PermissionDenied
+        rows = [(row, in_words(row.median), in_words(row.ninetieth)) for row in time_to_answer()]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Time to a first answer",
+            "rows": rows,
+            "opts": self.opts,
+            "queue_url": reverse("admin:questions_question_changelist"),
+        }
+        return TemplateResponse(request, "admin/questions/numbers.html", context)
+
     def panel(self, request, question):
         texts = AnswerRevision.objects.filter(page__question=question)
         texts = texts.select_related("page__clinician", "author", "reviewed_by").order_by("-pk")
         compared = ComparisonRevision.objects.filter(page__question=question)
         compared = compared.select_related("page__question", "reviewed_by").order_by("-pk")
+        user, is_open = request.user, question.status in OPEN
+        is_public = Question.objects.published().filter(pk=question.pk).exists()
+        moderates = user.has_perm("questions.moderate_question")
         return {
+            "title": question.title or "Read it and word it for readers",
+            "pointed_out": pointed_out(question.asked_text),
+            "address": address_in_words(question),
             "answer_texts": [(text, admin_url(text)) for text in texts],
             "comparisons": [(text, admin_url(text)) for text in compared],
-            "may_compare": request.user.has_perm("questions.publish_comparisonrevision")
+            "similar": similar_threads(question) if is_open and not is_public else [],
+            "may_compare": user.has_perm("questions.publish_comparisonrevision")
             and AnswerRevision.objects.current().filter(page__question=question).count() > 1,
-            "may_answer": request.user.clinician_or_none is not None,
-            "may_withdraw": request.user.has_perm("questions.publish_answerrevision"),
-            "is_public": Question.objects.published().filter(pk=question.pk).exists(),
+            "may_answer": user.clinician_or_none is not None,
+            "may_withdraw": user.has_perm("questions.publish_answerrevision"),
+            "may_moderate": moderates and is_open and not question.withdrawn_at,
+            "is_public": is_public,
+            "merged": question.merged.all(),
             "reason_form": ReasonForm(),
+            "ask_back_form": AskBackForm(),
+            "decline_form": DeclineForm(),
+            "merge_form": MergeForm(),
+            "put_aside_form": PutAsideForm(),
+            "assign_form": AssignForm(initial={"to": question.assigned_to_id}),
         }
 
     def do_answer(self, request, question):
         return question.start_answer(request.user), "Here is your draft."
+
+    def do_ask_back(self, request, question):
+        message = cleaned(AskBackForm(request.POST))["message"]
+        question.ask_for_information(request.user, message)
+        if question.email_confirmed_at:
+            return None, "Asked. The asker gets a message with a link to it."
+        return None, "Asked. The asker sees it as soon as they confirm their address."
+
+    def do_assign(self, request, question):
+        to = request.user if "mine" in request.POST else cleaned(AssignForm(request.POST))["to"]
+        question.assign(request.user, to)
+        return None, f"Looked after by {to}." if to else "Nobody looks after it now."
 
     def do_compare(self, request, question):
         draft = Comparison.objects.start(question, request.user)
@@ -174,12 +216,31 @@ class QuestionAdmin(VerbAdmin):
 
     def do_decline(self, request, question):
         question.decline(request.user, cleaned(DeclineForm(request.POST))["reason"])
-        return None, "Declined. The reader's e-mail address is erased."
+        return None, "Declined. The asker’s e-mail address is erased."
 
-    def do_withdraw(self, request, question):
-        question.withdraw(request.user, cleaned(ReasonForm(request.POST))["reason"])
-        return None, "The thread is withdrawn. Its address now says why."
+    def do_merge(self, request, question):
+        into = cleaned(MergeForm(request.POST))["into"]
+        question.merge(request.user, into)
+        return into, f"{question} is merged into this one. Its address leads here."
+
+    def do_put_aside(self, request, question):
+        question.hold(request.user, cleaned(PutAsideForm(request.POST))["why"])
+        return None, "Put aside. It is in no queue and no count."
+
+    def do_red_flags(self, request, question):
+        question.send_red_flags(request.user)
+        if question.email_confirmed_at:
+            return None, "The list of warning signs is on its way to the asker."
+        return None, "The list of warning signs is sent as soon as the address is confirmed."
 
     def do_reinstate(self, request, question):
         question.reinstate(request.user)
         return None, "The thread is back."
+
+    def do_release(self, request, question):
+        question.release(request.user)
+        return None, "It is back in the queue."
+
+    def do_withdraw(self, request, question):
+        question.withdraw(request.user, cleaned(ReasonForm(request.POST))["reason"])
+        return None, "The thread is withdrawn. Its address now says why."

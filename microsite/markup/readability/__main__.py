@@ -11,7 +11,7 @@ import yaml
 
 from . import grade, hardest_sentences
 
-PROSE_FIELDS = ("main_message", "known", "unknown", "next_step", "short_answer")
+PROSE_FIELDS = ("main_message", "known", "unknown", "next_step", "short_answer", "what_to_do")
 
 
 def split_front_matter(text):
