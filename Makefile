@@ -12,12 +12,13 @@ UV_COMPILE := $(VENV) -m uv pip compile pyproject.toml --quiet --universal --pyt
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help python run test lint tools lock clean
+.PHONY: help python run test lint bench tools lock clean
 
 help:
 	@echo "make run    set up and serve the site (HOST, PORT and PYTHON are honored)"
 	@echo "make test   lint and the whole test suite"
 	@echo "make lint   ruff, djlint, import rules, missing migrations"
+	@echo "make bench  measure lists of 1,000 and of 100,000 threads, as ratios"
 	@echo "make lock   resolve the dependencies of pyproject.toml again (UPGRADE=1: newer ones)"
 	@echo "make clean  remove what the commands above made; database, media and .env stay"
 
@@ -48,6 +49,11 @@ lint: tools
 test: lint
 	@echo "Tests" && $(VENV) -m pytest -n auto
 	@echo "make test: lint and tests are green."
+
+bench: python
+	@"$(PYTHON)" -m microsite.bootstrap run
+	@$(MAKE) --silent --no-print-directory $(STATIC)
+	@$(MANAGE) bench
 
 lock: tools
 	@$(UV_COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.txt
