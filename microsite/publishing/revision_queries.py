@@ -1,5 +1,7 @@
 """Revisions by state, in the words of the people who ask for them."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -55,9 +57,14 @@ class RevisionQuerySet(models.QuerySet):
         mine = models.Q(author=user) | models.Q(contributors=user)
         return self.exclude(pk__in=self.model.objects.filter(mine).values("pk"))
 
-    def due_for_review(self, on=None):
-        """Public ones whose next full review is due."""
-        return self.current().filter(review_due__lte=on or timezone.localdate())
+    def due_for_review(self, within=datetime.timedelta(0)):
+        """Public ones whose next full review is due by the end of that time, the late ones first."""
+        until = timezone.localdate() + within
+        return self.current().filter(review_due__lte=until).order_by("review_due", "pk")
+
+    def overdue(self):
+        """Public ones whose next full review is late: their pages say so to readers."""
+        return self.current().filter(review_due__lt=timezone.localdate()).order_by("review_due")
 
     def with_people(self):
         """With authors and reviewers; `people.credit.load_licenses` adds what bylines need."""
