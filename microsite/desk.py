@@ -14,7 +14,6 @@ from articles.models import (
     SafetyNoticeRevision,
 )
 from articles.questions.models import AnswerRevision, ComparisonRevision, Question
-from microsite.people.licenses import VALID_FOR
 from microsite.publishing.admin_urls import admin_url
 
 # The most urgent first.
@@ -218,8 +217,8 @@ def license_panel(clinician):
     """The clinician's own license check."""
     check = clinician.current_license
     if check is not None:
-        until = min(filter(None, [check.expires, check.checked_on + VALID_FOR]))
-        detail = f"checked {check.checked_on:%B %-d, %Y}; counts until {until:%B %-d, %Y}"
+        checked, until = check.checked_on, check.counts_until
+        detail = f"checked {checked:%B %-d, %Y}; counts until {until:%B %-d, %Y}"
         row = Row(str(check.state_name), admin_url(clinician), detail, "See it")
         return Panel(title="Your license check", total=1, rows=[row])
     return Panel(

@@ -54,6 +54,15 @@ class LicenseCheckQuerySet(models.QuerySet):
             .filter(models.Q(expires__isnull=True) | models.Q(expires__gte=on))
         )
 
+    def ending(self, within):
+        """Newest checks that show an active license and count no longer than that time from now;
+        those that stopped counting among them."""
+        until = timezone.localdate() + within
+        return self.newest().filter(
+            models.Q(expires__lte=until) | models.Q(checked_on__lte=until - VALID_FOR),
+            status=LicenseCheck.Status.ACTIVE,
+        )
+
     def update(self, **fields):
         raise ValidationError("A license check is never changed. Add a new one.")
 
@@ -123,6 +132,11 @@ class LicenseCheck(models.Model):
     @property
     def state_name(self):
         return STATE_NAMES.get(self.state, self.state)
+
+    @property
+    def counts_until(self):
+        """The last day on which this row alone can show an active license."""
+        return min(filter(None, [self.expires, self.checked_on + VALID_FOR]))
 
     @property
     def is_current(self):

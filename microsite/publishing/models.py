@@ -3,7 +3,16 @@
 from .former_addresses import FormerAddress
 from .notes import ReviewNote
 from .pages import Page, PageQuerySet
+from .reminder import Reminder
 from .revision_queries import RevisionQuerySet
 from .revisions import Revision
 
-__all__ = ["FormerAddress", "Page", "PageQuerySet", "ReviewNote", "Revision", "RevisionQuerySet"]
+__all__ = [
+    "FormerAddress",
+    "Page",
+    "PageQuerySet",
+    "Reminder",
+    "ReviewNote",
+    "Revision",
+    "RevisionQuerySet",
+]

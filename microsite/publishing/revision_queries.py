@@ -58,7 +58,7 @@ class RevisionQuerySet(models.QuerySet):
         return self.exclude(pk__in=self.model.objects.filter(mine).values("pk"))
 
     def due_for_review(self, within=datetime.timedelta(0)):
-        """Public ones whose next full review is due by the end of that time, the late ones first."""
+        """Public ones whose next full review is due within that time, the late ones first."""
         until = timezone.localdate() + within
         return self.current().filter(review_due__lte=until).order_by("review_due", "pk")
 

@@ -3,23 +3,17 @@
 import datetime
 
 import pytest
-import time_machine
 from django.utils import timezone
 
 from articles.models import Article, ArticleRevision
 from articles.questions.models import AnswerRevision
 from tests import make
+from tests.moments import days_from_now
 
 pytestmark = pytest.mark.django_db
 
 LATE = "past its review date"
 YEAR = datetime.timedelta(days=365)
-
-
-def days_from_now(days):
-    """Noon so many days from today, so that no time zone moves the date."""
-    noon = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
-    return time_machine.travel(noon + datetime.timedelta(days=days), tick=False)
 
 
 def policy():
