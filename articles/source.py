@@ -3,6 +3,8 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
+from microsite.history import History
+
 
 class Source(models.Model):
     """One paper, label, law or official page. Pages cite it as [@key]; its note shows this row."""
@@ -60,6 +62,8 @@ class Source(models.Model):
     )
     file_digest = models.CharField(max_length=64, blank=True, editable=False)
     note = models.TextField(blank=True, help_text="What was seen of it, in our own words.")
+
+    history = History(excluded_fields=["file_digest"])
 
     class Meta:
         ordering = ["key"]

@@ -5,6 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 
+from microsite import history
 from microsite.markup import can_be_term, cited_keys, plain_text, term_key
 from microsite.publishing.models import Page, PageQuerySet, Revision, RevisionQuerySet
 from microsite.search import Entry
@@ -25,6 +26,8 @@ class GlossaryTerm(Page):
     has_own_address = False
 
     objects = PageQuerySet.as_manager()
+    # Of its address and of withdrawals: its explanations are revisions.
+    history = history.History(excluded_fields=["sort_date", "created_at"])
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["slug", "language"], name="one_term_a_slug")]
@@ -35,6 +38,10 @@ class GlossaryTerm(Page):
 
     def get_absolute_url(self):
         return f"{reverse('glossary')}#{self.slug}"
+
+    def on_visibility_changed(self):
+        """Withdrawing and reinstating pass save() by."""
+        history.write(self)
 
 
 class GlossaryTermRevisionQuerySet(RevisionQuerySet):

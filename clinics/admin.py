@@ -5,6 +5,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F
 from django.utils import timezone
 
+from microsite import history
+from microsite.history.admin import HistoryAdmin
 from microsite.publishing.admin import VerbAdmin, cleaned
 
 from .clinic_queries import SHOWN_FOR, STALE_AFTER
@@ -45,7 +47,7 @@ class StandingFilter(admin.SimpleListFilter):
 
 
 @admin.register(Clinic)
-class ClinicAdmin(VerbAdmin):
+class ClinicAdmin(HistoryAdmin, VerbAdmin):
     """Listings, those that were not confirmed for the longest time first."""
 
     form = ClinicForm
@@ -113,6 +115,7 @@ class ClinicAdmin(VerbAdmin):
         return {} if obj else {"slug": ["name"]}
 
     def save_model(self, request, obj, form, change):
+        history.hold(obj)
         if _is_sample(request):
             obj.is_sample = True
         if change and "slug" in form.changed_data:
@@ -122,7 +125,7 @@ class ClinicAdmin(VerbAdmin):
             super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
-        """After the clinicians are saved, write down the source of what changed."""
+        """After the clinicians are saved, write down the source of what changed, and who did."""
         super().save_related(request, form, formsets, change)
         clinic, source = form.instance, form.cleaned_data.get("source", "")
         if not change:
@@ -130,6 +133,7 @@ class ClinicAdmin(VerbAdmin):
         elif form.changed_facts:
             clinic.record_source(form.changed_facts, source)
             clinic.save()
+        history.write(clinic)
 
     # --- the list ------------------------------------------------------------------
 

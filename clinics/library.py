@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from microsite import history
 from microsite.people.models import Clinician
 from microsite.publishing.models import FormerAddress
 
@@ -78,6 +79,8 @@ def _stored(clinic):
 
 
 def _write(clinic, record, today):
+    # Samples are renewed at every load: their history is that of the file.
+    history.hold(clinic)
     _fill(clinic, record)
     clinic.last_confirmed = today - datetime.timedelta(days=record.get("confirmed_days_ago", 0))
     clinic.full_clean()

@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from microsite.history import History
 from microsite.people.models import Clinician
 from microsite.publishing.models import FormerAddress
 
@@ -104,6 +105,7 @@ class Clinic(models.Model):
     )
 
     objects = ClinicQuerySet.as_manager()
+    history = History(m2m_fields=[clinicians], excluded_fields=["created_at", "updated_at"])
 
     class Meta:
         ordering = ["name", "pk"]

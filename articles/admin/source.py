@@ -4,10 +4,11 @@ from django.contrib import admin
 from django.db import models
 
 from articles.models import Source
+from microsite.history.admin import HistoryAdmin
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(HistoryAdmin):
     """What we cite. Open the link, compare, and write down the day."""
 
     list_display = ["key", "title", "publisher", "year", "kind", "seen", "link_checked_on"]

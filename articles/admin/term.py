@@ -5,13 +5,14 @@ from django.template.response import TemplateResponse
 
 from articles.glossary import glossary_context
 from articles.models import GlossaryTerm, GlossaryTermRevision
+from microsite.history.admin import HistoryAdmin
 from microsite.publishing.admin import PageAdmin, RevisionAdmin
 
 from .pages import StartsWithTitle, reading_of
 
 
 @admin.register(GlossaryTerm)
-class GlossaryTermAdmin(StartsWithTitle, PageAdmin):
+class GlossaryTermAdmin(HistoryAdmin, StartsWithTitle, PageAdmin):
     """Words that patients meet. Texts use one by its name in brackets: [milia]."""
 
     title_field = "name"
