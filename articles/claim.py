@@ -1,10 +1,12 @@
 """The claim register: each medical statement that matters, with how sure we are and why."""
 
+from collections import defaultdict
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
-from microsite.markup import cited_keys, plain_text
+from microsite.markup import cited_keys, cited_sources, plain_text
 from microsite.publishing.models import Page, PageQuerySet, Revision, RevisionQuerySet
 from microsite.search import Entry
 
@@ -12,6 +14,7 @@ from .checking import require_text
 from .citations import sources_of
 from .indexing import IndexedRevision
 from .sections import Section
+from .source import Source
 
 SEARCH_KIND = "claim"
 SAFETY_SECTIONS = (Section.AFTERCARE,)
@@ -74,6 +77,20 @@ class ClaimRevisionQuerySet(RevisionQuerySet):
         seen = models.Q(page__withdrawn_at=None)
         seen |= models.Q(publish_at__lte=models.F("page__withdrawn_at"))
         return super().public(at).filter(seen)
+
+    def by_source(self):
+        """Key of a source -> the texts among these that rest on it, in one query."""
+        found = defaultdict(list)
+        for text in self.select_related("page"):
+            for key in cited_sources(text.basis):
+                found[key].append(text)
+        return found
+
+    def with_vanished_sources(self):
+        """Claims that readers see and that rest on a source whose address vanished."""
+        keys = Source.objects.vanished().values_list("key", flat=True)
+        resting = self.current().by_source()
+        return self.filter(pk__in={text.pk for key in keys for text in resting[key]})
 
 
 class ClaimRevision(IndexedRevision, Revision):

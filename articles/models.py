@@ -4,6 +4,7 @@ from .alert import Alert, AlertRevision
 from .article import Article, ArticleRevision
 from .claim import Claim, ClaimRevision
 from .figure import Figure
+from .link_check import LinkCheck
 from .notice import SafetyNotice, SafetyNoticeRevision
 from .source import Source
 from .term import GlossaryTerm, GlossaryTermRevision
@@ -18,6 +19,7 @@ __all__ = [
     "Figure",
     "GlossaryTerm",
     "GlossaryTermRevision",
+    "LinkCheck",
     "SafetyNotice",
     "SafetyNoticeRevision",
     "Source",

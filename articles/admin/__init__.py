@@ -1,6 +1,16 @@
 """The desk's screens of the library. One noun a file."""
 
-from . import alert, article, claim, figure, notice, source, term
+from . import alert, article, claim, figure, link_check, notice, source, term
 from .pages import reading_of
 
-__all__ = ["alert", "article", "claim", "figure", "notice", "reading_of", "source", "term"]
+__all__ = [
+    "alert",
+    "article",
+    "claim",
+    "figure",
+    "link_check",
+    "notice",
+    "reading_of",
+    "source",
+    "term",
+]

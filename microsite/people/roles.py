@@ -27,7 +27,7 @@ ROLES = {
         "articles": [
             *_writing("article"), *_writing("safetynotice"), *_writing("alert"),
             *_writing("claim"), *_writing("glossaryterm"),
-            "view_source", "add_source", "change_source",
+            "view_source", "add_source", "change_source", "view_linkcheck",
             "view_figure", "add_figure", "change_figure",
         ],
         "questions": [
