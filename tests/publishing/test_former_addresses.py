@@ -1,6 +1,9 @@
 """Old addresses: 301 for ever, no chains, no loops, a live page wins."""
 
+import random
+
 import pytest
+import time_machine
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 
@@ -60,6 +63,79 @@ def test_a_badly_written_path_is_refused_with_an_example():
     former = FormerAddress(path="guide/old", content_type_id=1, object_id=1)
     with pytest.raises(ValidationError, match="/guide/old-address/"):
         former.clean()
+
+
+# --- many renames ---------------------------------------------------------------------------------
+
+
+def rename(page, slug):
+    page.slug = slug
+    page.save()
+
+
+def follow(client, slug):
+    """(status, address) at the end of at most one redirect: a second one fails."""
+    path = f"/guide/recovery/{slug}/"
+    response = client.get(path)
+    if response.status_code == 301:
+        path = response["Location"]
+        response = client.get(path)
+    assert response.status_code != 301, "a chain"
+    return response.status_code, path
+
+
+def test_three_renames_round_in_a_circle_make_no_loop(client):
+    page = make.published(make.article(slug="one")).page
+    for slug in ("two", "three", "one"):
+        rename(page, slug)
+    for slug in ("one", "two", "three"):
+        assert follow(client, slug) == (200, "/guide/recovery/one/")
+
+
+def test_two_pages_that_change_places_are_each_found_where_they_are(client):
+    first, second = (make.published(make.article(slug=slug)) for slug in ("one", "two"))
+    rename(first.page, "between")
+    rename(second.page, "one")
+    rename(first.page, "two")
+    assert first.title in client.get("/guide/recovery/two/").content.decode()
+    assert second.title in client.get("/guide/recovery/one/").content.decode()
+    assert follow(client, "between") == (200, "/guide/recovery/two/")
+
+
+def test_who_left_an_address_last_is_found_from_it(client):
+    first, second = (make.published(make.article(slug=slug)).page for slug in ("one", "two"))
+    rename(first, "three")
+    rename(second, "one")
+    rename(second, "four")
+    assert follow(client, "one") == (200, "/guide/recovery/four/")
+    rename(first, "five")
+    assert follow(client, "three") == (200, "/guide/recovery/five/")
+
+
+def test_an_old_address_leads_on_for_ever_and_to_the_reason_of_a_withdrawal(client):
+    page = make.published(make.article(slug="one")).page
+    rename(page, "two")
+    with time_machine.travel("2056-01-01", tick=False):
+        assert follow(client, "one") == (200, "/guide/recovery/two/")
+    page.withdraw(make.editor(), "It was wrong.")
+    assert follow(client, "one") == (410, "/guide/recovery/two/")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_however_pages_are_renamed_each_address_leads_to_a_page_at_once(client, seed):
+    chance = random.Random(seed)
+    slugs = [f"slug-{number}" for number in range(6)]
+    pages = [make.published(make.article(slug=slug)).page for slug in slugs[:3]]
+    used = set(slugs[:3])
+    for _ in range(15):
+        free = sorted(set(slugs) - {page.slug for page in pages})
+        page, slug = chance.choice(pages), chance.choice(free)
+        rename(page, slug)
+        used.add(slug)
+    standing = {page.get_absolute_url() for page in pages}
+    for slug in used:
+        status, path = follow(client, slug)
+        assert status == 200 and path in standing
 
 
 # --- rows that name no page -----------------------------------------------------------------------
