@@ -35,7 +35,7 @@ class VanishedFilter(admin.SimpleListFilter):
 class LinkCheckAdmin(admin.ModelAdmin):
     """To look at: `manage.py check_links` writes it. Mend an address at its source."""
 
-    list_display = ["what", "result", "link", "leads_to", "failing", "claims", "checked_at"]
+    list_display = ["what", "result", "claims", "checked_at"]
     list_display_links = None
     list_filter = [VanishedFilter, "outcome"]
     list_select_related = ["source"]
@@ -58,37 +58,39 @@ class LinkCheckAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
-    @admin.display(description="what", ordering="source__key")
+    @admin.display(description="address", ordering="address")
     def what(self, check):
-        if check.source is None:
-            return check.about
-        return format_html('<a href="{}">{}</a>', admin_url(check.source), check.source)
+        name = check.about
+        if check.source is not None:
+            name = format_html('<a href="{}">{}</a>', admin_url(check.source), check.source)
+        leads_to = ""
+        if check.final_address:
+            leads_to = _outside("leads to ", check.final_address)
+        return format_html("{}{}{}", name, _outside("", check.address), leads_to)
 
     @admin.display(description="result", ordering="outcome")
     def result(self, check):
-        return check.problem or "There."
-
-    @admin.display(description="address", ordering="address")
-    def link(self, check):
-        return _outside(check.address)
-
-    @admin.display(description="leads to")
-    def leads_to(self, check):
-        return _outside(check.final_address) if check.final_address else "—"
-
-    @admin.display(description="failing", ordering="failures")
-    def failing(self, check):
+        problem = check.problem or "It is there."
         if not check.failures:
-            return "—"
-        times = "once" if check.failures == 1 else f"{check.failures} times in a row"
-        return f"{times}, since {check.failing_since:%B %-d, %Y}"
+            return problem
+        times = "Failed once" if check.failures == 1 else f"Failed {check.failures} times in a row"
+        return f"{problem} {times}, since {check.failing_since:%B %-d, %Y}."
 
     @admin.display(description="claims that rest on it")
     def claims(self, check):
+        if not check.claims:
+            return "—"
+        number = f"{len(check.claims)} claim{'' if len(check.claims) == 1 else 's'}"
         links = [(admin_url(text.page), text.statement) for text in check.claims]
-        return format_html_join("; ", '<a href="{}">{}</a>', links) or "—"
+        items = format_html_join("", '<li><a href="{}">{}</a></li>', links)
+        return format_html(
+            '<details><summary>{}</summary><ul class="desk-claims">{}</ul></details>',
+            number,
+            items,
+        )
 
 
-def _outside(address):
+def _outside(words, address):
     """A link that tells the other site nothing of the desk."""
-    return format_html('<a href="{0}" rel="noreferrer noopener">{0}</a>', address)
+    link = '<span class="desk-address">{0}<a href="{1}" rel="noreferrer noopener">{1}</a></span>'
+    return format_html(link, words, address)

@@ -51,6 +51,13 @@ def _entries(page):
     load_several(rows)
     older = [*rows[1:], None]
     return [
-        (row, DEEDS[row.history_type], changes_between(before, row))
+        (row, _deed(row, before), changes_between(before, row))
         for row, before in zip(rows[: len(page)], older, strict=False)
     ]
+
+
+def _deed(row, before):
+    """What was done, in a word or two; rows that are older than the history begin anywhere."""
+    if before is None and row.history_type == "~":
+        return "As it was"
+    return DEEDS[row.history_type]

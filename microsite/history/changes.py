@@ -23,6 +23,8 @@ def changes_between(older, newer):
     load_several([row for row in (older, newer) if row is not None])
     found = []
     for field in [*newer.tracked_fields, *newer._history_m2m_fields]:
+        if field.attname == "id":
+            continue
         values = [_value(row, field) for row in (older, newer)]
         if values[0] != values[1]:
             before, after = _in_words(older, field, newer), _in_words(newer, field, older)
