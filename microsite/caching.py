@@ -23,14 +23,16 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 # Answers that are true for every visitor. A refusal or a failure is not: it must not be kept.
 SHAREABLE_STATUSES = frozenset({200, 301, 302, 304, 308, 404, 410})
 
-# Django's admin and the account pages depend on the visitor and say so themselves (never_cache).
-PERSONAL_PATHS = ("/admin/", "/account/")
+# Django's admin depends on the visitor and says so itself (never_cache).
+DESK = "/admin/"
+# The account pages depend on the visitor, too, and show secrets.
+ACCOUNT = "/account/"
 
 logger = logging.getLogger(__name__)
 
 
 class CachePolicyMiddleware:
-    """Gives every response outside the personal paths its Cache-Control.
+    """Gives every response outside the desk its Cache-Control.
 
     A page that says nothing gets `public, max-age=0, must-revalidate`; what must not be kept gets
     `no-store`, whatever the view said. A response that sets a cookie or varies by cookie is a
@@ -42,9 +44,11 @@ class CachePolicyMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.path_info.startswith(PERSONAL_PATHS):
+        if request.path_info.startswith(DESK):
             return response
-        if not _may_be_shared(request, response):
+        if request.path_info.startswith(ACCOUNT):
+            response.headers["Cache-Control"] = FORM
+        elif not _may_be_shared(request, response):
             if "no-store" not in _words(response, "Cache-Control"):
                 response.headers["Cache-Control"] = NEVER
         elif not response.has_header("Cache-Control"):

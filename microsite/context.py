@@ -47,5 +47,9 @@ class Site:
 
 
 def site(request):
-    """`site` and `canonical_url` for every template."""
-    return {"site": Site(), "canonical_url": f"{settings.BASE_URL}{request.path}"}
+    """`site`, its name, and `canonical_url` for every template."""
+    return {
+        "site": Site(),
+        "site_name": settings.SITE_NAME,
+        "canonical_url": f"{settings.BASE_URL}{request.path}",
+    }

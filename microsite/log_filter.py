@@ -2,8 +2,14 @@
 
 import logging
 
-# Everything below is a signed link of one asker.
-SECRET_PATHS = ("/questions/yours/", "/questions/confirm/")
+# Everything below is a signed link of one asker, or of somebody with an account.
+SECRET_PATHS = (
+    "/questions/yours/",
+    "/questions/confirm/",
+    "/account/invitation/",
+    "/account/email/",
+    "/account/password/new/",
+)
 HIDDEN = "…"
 
 

@@ -12,8 +12,8 @@ from zoneinfo import available_timezones
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
-from django.urls import reverse_lazy
 
+from microsite.account_settings import account_settings
 from microsite.headers import content_security_policy, permissions_policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -71,6 +71,7 @@ if DEBUG and not IS_LOOPBACK:
         "DEBUG=1 shows secrets to visitors. Set DEBUG=0 on a public address."
     )
 
+TRUSTED_PROXIES = parsed("TRUSTED_PROXIES", env.int, "1", default=0)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured("Set ALLOWED_HOSTS: the host names that this site answers to.")
@@ -85,12 +86,15 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
     "markdownx",
     "simple_history",
+    "allauth.account",
+    "allauth.mfa",
     "microsite.people",
     "microsite.publishing",
     "microsite.search",
@@ -119,6 +123,7 @@ MIDDLEWARE = [
     # So that a history knows who made a change.
     "simple_history.middleware.HistoryRequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -202,18 +207,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # --- people ------------------------------------------------------------------------
 
-AUTH_USER_MODEL = "people.User"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
-LOGIN_URL = reverse_lazy("admin:login")
-LOGIN_REDIRECT_URL = reverse_lazy("admin:index")
+vars().update(account_settings(SITE_NAME, TRUSTED_PROXIES, IS_LOOPBACK))
 
 # --- mail --------------------------------------------------------------------------
 
@@ -254,7 +248,6 @@ CSRF_FAILURE_VIEW = "microsite.views.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-TRUSTED_PROXIES = parsed("TRUSTED_PROXIES", env.int, "1", default=0)
 if TRUSTED_PROXIES:
     # Only a proxy that we were told of may say that the visitor came over https.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

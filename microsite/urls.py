@@ -41,6 +41,7 @@ urlpatterns = [
     path("admin/markdownx/preview/", markdownx_views.preview, name="markdownx_markdownify"),
     path("admin/markdownx/upload/", markdownx_views.upload, name="markdownx_upload"),
     path("admin/", admin.site.urls),
+    path("account/", include("microsite.people.account_urls")),
     # Last: policies stand at the top level.
     path("<slug:slug>/", articles.PolicyPage.as_view(), name="policy"),
 ]
@@ -48,4 +49,6 @@ urlpatterns = [
 handler400 = "microsite.views.bad_request"
 handler403 = "microsite.views.permission_denied"
 handler404 = "microsite.views.page_not_found"
+# django-allauth looks for it here.
+handler429 = "microsite.views.too_many_requests"
 handler500 = "microsite.views.server_error"

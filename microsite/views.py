@@ -115,6 +115,7 @@ def robots(request):
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /account/",
         "Disallow: /search/",
         "Disallow: /questions/ask/",
         f"Sitemap: {settings.BASE_URL}{reverse('sitemap')}",
@@ -155,6 +156,11 @@ def permission_denied(request, exception=None):
 def csrf_failure(request, reason=""):
     """A form of the desk without its token. `reason` is for developers, so readers don't see it."""
     return permission_denied(request)
+
+
+def too_many_requests(request, exception=None):
+    """Too many tries at signing in, or at anything else that is limited."""
+    return render(request, "errors/429.html", status=429)
 
 
 def page_not_found(request, exception=None):

@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .credit import Credit
+from .invitation import Invitation
 from .licenses import LicenseCheck, npi_is_valid
+from .sessions import Session
 
-__all__ = ["Clinician", "LicenseCheck", "User"]
+__all__ = ["Clinician", "Invitation", "LicenseCheck", "Session", "User"]
 
 
 class UserManager(BaseUserManager):

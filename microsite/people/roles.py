@@ -40,6 +40,7 @@ ROLES = {
         "people": [
             "view_clinician", "add_clinician", "change_clinician",
             "view_licensecheck", "add_licensecheck", "view_user",
+            "view_invitation", "add_invitation",
         ],
         "publishing": ["view_formeraddress", "add_formeraddress", "delete_formeraddress"],
         "mail": ["view_outboxmessage"],

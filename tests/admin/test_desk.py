@@ -78,6 +78,8 @@ def test_every_list_and_every_form_opens(client, everything, who):
 
 def test_every_model_that_people_work_with_is_on_the_desk():
     hidden = {"contenttypes", "sessions", "admin", "auth", "publishing.reviewnote"}
+    # What opens an account is shown to its owner only, at /account/.
+    hidden |= {"account", "mfa", "people.session"}
     for model in apps.get_models():
         label = model._meta.label_lower
         if not hidden & {label, model._meta.app_label} and "contributors" not in label:

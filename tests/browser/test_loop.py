@@ -39,7 +39,7 @@ def desk(browser, live_server):
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.goto("/admin/")
-        page.fill("[name=username]", user.email)
+        page.fill("[name=login]", user.email)
         page.fill("[name=password]", PASSWORD)
         page.click("[type=submit]")
         page.wait_for_selector("text=Questions that wait for an answer")

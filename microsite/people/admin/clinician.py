@@ -1,70 +1,12 @@
-"""The desk's screens for users, clinicians and license checks."""
+"""The desk's screens for clinicians and license checks."""
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from .models import Clinician, LicenseCheck, User
-
-
-class UserCreationForm(AdminUserCreationForm):
-    class Meta:
-        model = User
-        fields = ["email", "display_name"]
-
-
-@admin.register(User)
-class UserAdmin(BaseUserAdmin):
-    """People who sign in. Take “active” away instead of deleting somebody."""
-
-    add_form = UserCreationForm
-    ordering = ["display_name"]
-    list_display = ["display_name", "roles", "is_active", "is_sample"]
-    list_filter = ["groups", "is_active", "is_sample"]
-    search_fields = ["display_name"]
-    fieldsets = [
-        (None, {"fields": ["display_name", "email", "password"]}),
-        (
-            "What this person may do",
-            {
-                "description": "Put editors into “Editors” and clinicians into “Clinicians”; "
-                "both need “may sign in to the desk”.",
-                "fields": ["is_active", "is_staff", "groups", "is_superuser", "is_sample"],
-            },
-        ),
-        ("Dates", {"fields": ["last_login", "date_joined"]}),
-    ]
-    readonly_fields = ["last_login", "date_joined"]
-    add_fieldsets = [
-        (
-            None,
-            {
-                "classes": ["wide"],
-                "fields": ["email", "display_name", "usable_password", "password1", "password2"],
-            },
-        )
-    ]
-    filter_horizontal = ["groups"]
-    actions = None
-
-    def get_fieldsets(self, request, obj=None):
-        """Addresses and dates of signing in are for administrators."""
-        if request.user.is_superuser:
-            return super().get_fieldsets(request, obj)
-        return [(None, {"fields": ["display_name", "is_active", "is_sample"]})]
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    @admin.display(description="roles")
-    def roles(self, user):
-        return ", ".join(group.name for group in user.groups.all()) or "—"
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("groups")
+from microsite.people.models import Clinician, LicenseCheck
+from microsite.people.protection import ProtectedAdmin
 
 
 class LicenseCheckFormSet(forms.BaseInlineFormSet):
@@ -101,8 +43,10 @@ class LicenseCheckInline(admin.TabularInline):
 
 
 @admin.register(Clinician)
-class ClinicianAdmin(admin.ModelAdmin):
+class ClinicianAdmin(ProtectedAdmin, admin.ModelAdmin):
     """Clinicians who answer, review, or work at a listed clinic."""
+
+    instead = "Take “listed” away instead."
 
     list_display = ["name", "credentials", "specialty", "license_state", "listed", "is_sample"]
     list_filter = ["listed", "is_sample"]
@@ -115,9 +59,6 @@ class ClinicianAdmin(admin.ModelAdmin):
         (None, {"fields": ["name", "credentials", "specialty", "slug", "user", "npi"]}),
         ("What readers see", {"fields": ["bio", "disclosures", "listed", "is_sample"]}),
     ]
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("license_checks")
