@@ -23,6 +23,7 @@ from articles.source import Source
 from clinics.models import Clinic
 from microsite.mail.models import OutboxMessage
 from microsite.markup import cited_keys, plain_text
+from microsite.people import second_factor
 from microsite.people.models import Clinician, User
 
 NAMED_AT_MOST = 5
@@ -47,7 +48,7 @@ def findings():
         # Without its tables nothing else can be looked at.
         found.append(Finding(True, "The database is not up to date. Run: manage.py migrate"))
     else:
-        found += [*_texts(), *_people(), *_mail(), *_samples()]
+        found += [*_texts(), *_people(), *_factors(), *_mail(), *_samples()]
     return sorted(found, key=lambda finding: not finding.blocks)
 
 
@@ -124,6 +125,17 @@ def _people():
             True,
             "No clinician with an account and a current license check: nobody can approve "
             "medical texts. Add a clinician and what the state's record showed at /admin/.",
+        )
+
+
+def _factors():
+    users = second_factor.without_second_factor().exclude(is_sample=True)
+    names = list(users.values_list("email", flat=True))
+    if names:
+        yield Finding(
+            False,
+            f"Without a second factor, so the desk stays shut to {_some(names, 'user')}. "
+            "They add one when they sign in; who is gone should lose “active”.",
         )
 
 

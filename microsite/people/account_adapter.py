@@ -26,7 +26,7 @@ CHANGES = {
     "totp_deactivated": "Your authenticator app is removed.",
     "webauthn_added": "Your passkey is added.",
     "webauthn_removed": "Your passkey is removed.",
-    "recovery_codes_generated": "You have new recovery codes. The old ones no longer work.",
+    "recovery_codes_generated": "You have new recovery codes. Only these work from now on.",
 }
 WRONG_CODE = "This code is not right. Wait for the next one and type that, or use a recovery code."
 TOO_MANY = "Too many tries. Please wait five minutes, then try again."

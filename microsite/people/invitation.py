@@ -20,7 +20,8 @@ from microsite import mail
 from .roles import CLINICIANS, EDITORS
 
 VALID_FOR = datetime.timedelta(days=7)
-SALT = "people.invitation"
+# How long a link works stands on the invitation, so the link itself carries no time.
+SIGNER = signing.Signer(salt="people.invitation")
 PERMISSION = "people.add_invitation"
 
 MAY_NOT_INVITE = "You may not invite people. Ask an administrator."
@@ -44,7 +45,7 @@ class InvitationQuerySet(models.QuerySet):
     def find(self, token):
         """The invitation of a link, if it can be accepted; otherwise ValidationError."""
         try:
-            pk, sending = signing.loads(token, salt=SALT)
+            pk, sending = SIGNER.unsign_object(token)
         except signing.BadSignature:
             raise ValidationError(WRONG) from None
         invitation = self.filter(pk=pk).first()
@@ -124,8 +125,7 @@ class Invitation(models.Model):
     @property
     def path(self):
         """The address of the link that was sent last."""
-        token = signing.dumps([self.pk, self.sendings], salt=SALT)
-        return reverse("invitation", args=[token])
+        return reverse("invitation", args=[SIGNER.sign_object([self.pk, self.sendings])])
 
     def clean(self):
         super().clean()

@@ -48,19 +48,19 @@ def live(settings):
 
 
 def desk_patterns(patterns=None, prefix=""):
-    """Every address pattern below /admin/, as [route, route, …]."""
+    """Every address pattern below /admin/, as one route."""
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         route = prefix + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
             if route.startswith("admin/"):
-                yield route, pattern.pattern
+                yield route
         elif route.startswith("admin/") or "admin/".startswith(route):
             yield from desk_patterns(pattern.url_patterns, route)
 
 
 def addresses(pk):
     """An address for every pattern, its parameters filled in."""
-    for route, pattern in desk_patterns():
+    for route in desk_patterns():
         if "?P<" in route:
             # The two that Django writes as regular expressions.
             yield from ("/admin/articles/", "/admin/no-such-app-or-page/")
@@ -76,14 +76,12 @@ def addresses(pk):
 def is_shut(response):
     """Whether an answer shows nothing of the desk: it leads away, or refuses."""
     if response.status_code == 302:
-        place = response["Location"]
-        leads_out = place.startswith(("/account/", "/admin/login/", "http://testserver/account/"))
-        return leads_out
+        return response["Location"].startswith(("/account/", "/admin/login/"))
     return response.status_code in (301, 403, 404, 405)
 
 
 def test_the_walk_finds_the_whole_desk():
-    routes = [route for route, _ in desk_patterns()]
+    routes = list(desk_patterns())
     assert len(routes) > 100
     for known in ("admin/", "admin/markdownx/preview/", "admin/people/user/"):
         assert known in routes
@@ -123,13 +121,14 @@ def test_with_a_second_factor_the_desk_opens(client, who):
     assert client.get("/admin/").status_code == 200
 
 
-def test_the_way_leads_to_adding_one_and_then_to_the_desk(
-    client, django_capture_on_commit_callbacks
-):
+@pytest.mark.django_db(transaction=True)
+def test_the_way_leads_to_adding_one_and_then_to_the_desk(client):
     user = person(make.editor())
     assert client.get("/admin/")["Location"] == "/admin/login/?next=/admin/"
     response = client.get("/admin/articles/article/", follow=True)
-    assert response.redirect_chain[-1][0] == "/account/sign-in/?next=%2Fadmin%2Farticles%2Farticle%2F"
+    assert (
+        response.redirect_chain[-1][0] == "/account/sign-in/?next=%2Fadmin%2Farticles%2Farticle%2F"
+    )
     response = client.post(
         "/account/sign-in/",
         {"login": user.email, "password": PASSWORD, "next": "/admin/"},
@@ -143,8 +142,7 @@ def test_the_way_leads_to_adding_one_and_then_to_the_desk(
     assert client.get(reverse("account_qr_code"))["Content-Type"] == "image/svg+xml"
     response = client.post(reverse("mfa_activate_totp"), {"code": "000000"})
     assert "This code is not right." in response.text
-    with django_capture_on_commit_callbacks(execute=True):
-        response = client.post(reverse("mfa_activate_totp"), {"code": code(secret)}, follow=True)
+    response = client.post(reverse("mfa_activate_totp"), {"code": code(secret)}, follow=True)
     assert response.redirect_chain[-1][0] == "/account/second-factor/recovery-codes/"
     assert response.text.count("<li>") >= 10
     assert factors(user) == ["recovery_codes", "totp"]
@@ -183,17 +181,15 @@ def test_recovery_codes_alone_are_no_factor(client):
     assert is_shut(client.get("/admin/"))
 
 
-def test_a_session_from_before_the_factor_stays_outside(
-    client, django_capture_on_commit_callbacks
-):
+@pytest.mark.django_db(transaction=True)
+def test_a_session_from_before_the_factor_stays_outside(client):
     """Whoever opened it knew a password only, and may be somebody else."""
     user = person(make.editor())
     older = Client()
     sign_in(older, user)
     sign_in(client, user)
     secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(reverse("mfa_activate_totp"), {"code": code(secret)})
+    client.post(reverse("mfa_activate_totp"), {"code": code(secret)})
     assert client.get("/admin/").status_code == 200
     response = older.get("/admin/", follow=True)
     assert response.redirect_chain[-1][0] == "/account/second-factor/"

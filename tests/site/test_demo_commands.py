@@ -25,6 +25,14 @@ def test_demo_users_are_one_editor_and_two_checked_clinicians_all_samples(capsys
         assert User.objects.get(email=email).check_password(password)
 
 
+def test_demo_users_of_a_site_that_others_reach_are_told_of_the_second_factor(capsys, settings):
+    call_command("create_demo_users")
+    assert "second factor" not in capsys.readouterr().out
+    settings.IS_LOOPBACK = False
+    call_command("create_demo_users")
+    assert "each of them adds a second factor" in capsys.readouterr().out
+
+
 def test_demo_users_are_refused_on_a_live_site(settings):
     settings.DEMO = False
     with pytest.raises(CommandError, match="DEMO=1"):

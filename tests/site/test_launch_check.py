@@ -10,7 +10,9 @@ from django.utils import timezone
 from articles.models import SafetyNotice
 from articles.sections import Section
 from microsite.mail.models import OutboxMessage
+from microsite.people.models import User
 from tests import make
+from tests.accounts.signing_in import with_app
 from tests.clinics.make import clinic
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +40,8 @@ def live(settings):
     for section in Section:
         make.published(make.article(section.value, kind="chapter"))
     make.published(make.article("", kind="policy", slug="privacy"), reviewer=make.editor())
+    for user in User.objects.all():
+        with_app(user)
 
 
 @pytest.fixture(autouse=True)
@@ -141,3 +145,15 @@ def test_mail_that_is_stuck_or_that_nothing_sends_is_named(live):
     assert not blocks
     assert "1 message (stuck)" in lines[0]
     assert "Mail is late by more than an hour (1 due)" in lines[1]
+
+
+def test_who_may_enter_the_desk_and_has_no_second_factor_is_named(live):
+    make.user()
+    make.editor(is_active=False)
+    entering = make.editor(email="without@example.org")
+    lines, blocks = check()
+    assert not blocks
+    assert lines[0].count("@") == 1
+    assert "the desk stays shut to 1 user (without@example.org)" in lines[0]
+    with_app(entering)
+    assert not any("second factor" in line for line in check()[0])

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from microsite.people import second_factor
 from microsite.starter.people import sample_clinician, sample_user
 
 DEMO_USERS = (
@@ -39,3 +40,5 @@ class Command(BaseCommand):
                     disclosures="None. This person is a sample.",
                 )
             self.stdout.write(f"  {role:<10} {email:<30} {password}")
+        if not second_factor.may_be_skipped():
+            self.stdout.write("Others can reach this site, so each of them adds a second factor.")

@@ -79,7 +79,7 @@ class InvitationAdmin(admin.ModelAdmin):
         obj.send(request.user)
 
     def response_add(self, request, obj, post_url_continue=None):
-        messages.success(request, f"{obj.email} is invited. The link works for a week.")
+        messages.success(request, f"Invited: {obj.email}. The link works for a week.")
         return HttpResponseRedirect(reverse("admin:people_invitation_change", args=[obj.pk]))
 
     @method_decorator(reauthentication_required(app="people"))
