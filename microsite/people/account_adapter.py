@@ -57,6 +57,10 @@ class AccountAdapter(DefaultAccountAdapter):
         # A server behind a socket knows no addresses: everybody shares the limit of one.
         return super().get_client_ip(request) if request.META.get("REMOTE_ADDR") else "0.0.0.0"  # noqa: S104
 
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        # allauth adds the host of the request, and with a pattern in ALLOWED_HOSTS there are many.
+        return credentials.get("email", "").lower()
+
     def get_reset_password_from_key_url(self, key):
         # Not by the host of the request, which is whatever the asker says.
         return settings.BASE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path

@@ -40,6 +40,10 @@ class Session(AbstractBaseSession):
     class Meta(AbstractBaseSession.Meta):
         ordering = ["-expire_date"]
 
+    def __str__(self):
+        # Django's would show the key.
+        return f"{self.browser}, {self.number}"
+
     @classmethod
     def get_session_store_class(cls):
         return SessionStore

@@ -65,6 +65,15 @@ def test_a_forged_header_does_not_count_as_another_address(settings):
         assert WRONG in guess(f"c{number}@example.org", headers={"X-Forwarded-For": seen}).text
 
 
+def test_another_host_name_of_ours_gives_no_more_tries(settings):
+    settings.ALLOWED_HOSTS = [".example.org"]
+    user = person(make.editor())
+    for number in range(5):
+        guess(user.email, f"192.0.2.{number}", headers={"Host": f"a{number}.example.org"})
+    answer = guess(user.email, "192.0.2.99", PASSWORD, headers={"Host": "b.example.org"})
+    assert TOO_MANY in answer.text
+
+
 def test_a_server_that_knows_no_addresses_still_lets_people_in():
     user = person(make.editor())
     assert guess(user.email, "", PASSWORD).status_code == 302

@@ -4,7 +4,7 @@ import pytest
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.db.models import CASCADE, ProtectedError
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from articles.questions.models import AnswerRevision
@@ -145,7 +145,12 @@ def test_what_somebody_did_on_the_desk_keeps_them_too(client):
 
 def test_an_account_that_nothing_refers_to_may_go(client):
     user = make.editor()
+    theirs = Client()
+    theirs.force_login(user)
     client.force_login(administrator())
+    page = client.get(reverse("admin:people_user_delete", args=[user.pk])).text
+    # The page lists what goes along, but no key that opens a session.
+    assert "Session" in page and theirs.session.session_key not in page
     client.post(reverse("admin:people_user_delete", args=[user.pk]), {"post": "yes"})
     assert not User.objects.filter(pk=user.pk).exists()
 

@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin as BaseUserAdmin
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
@@ -17,9 +18,11 @@ from microsite.people.account_adapter import tell
 from microsite.people.models import User
 from microsite.people.protection import ProtectedAdmin
 
-# allauth shows its own tables in the admin; ours need none of it, and factors are secrets.
+# allauth and Django show tables of their own in the admin. Factors are secrets, the addresses are
+# not used, and what each role may do stands in roles.py.
 admin.site.unregister(Authenticator)
 admin.site.unregister(EmailAddress)
+admin.site.unregister(Group)
 
 NO_PASSWORDS = (
     "Nobody sets somebody else’s password. They choose “I forgot my password” where they sign in."
