@@ -10,7 +10,7 @@ from microsite.markup import render
 
 KEEP_FOR = 60 * 60 * 24
 # Raise it when rendering changes, so that a shared cache forgets what it kept.
-VERSION = 3
+VERSION = 4
 
 
 @dataclass(frozen=True)
@@ -86,4 +86,5 @@ def _digest(parts, references, heading_level, prefix):
     for key, figure in sorted(references.figures.items()):
         shown = (figure.url, figure.alt, figure.caption, figure.credit, figure.cites)
         digest.update(f"\0{key}{shown}{figure.description}{figure.drawing}".encode())
+        digest.update(f"\0{figure.terms_of_use}{figure.skin}".encode())
     return digest.hexdigest()

@@ -1,13 +1,17 @@
 """Data for tests: plain functions with overrides. What they make is real, never a sample."""
 
 import datetime
+import io
 import itertools
 
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from PIL import Image
 
 from articles.models import Alert, Article, Claim, Figure, GlossaryTerm, SafetyNotice, Source
 from articles.questions.models import Comparison, Question
+from microsite.images import picture_from
 from microsite.people.models import Clinician, LicenseCheck, User
 from microsite.people.roles import CLINICIANS, EDITORS
 
@@ -266,3 +270,20 @@ def drawing(key="layers", **fields):
         **fields,
     }
     return Figure.objects.create(key=key, **fields)
+
+
+def picture(key="cheek", size=(40, 20), **fields):
+    """A figure with a picture, its files in the storage."""
+    content = io.BytesIO()
+    Image.new("RGB", size, "teal").save(content, "PNG")
+    fields = {
+        "alt": "A cheek",
+        "caption": "A cheek on day 3.",
+        "credit": "Us",
+        "license": "CC BY 4.0",
+        "skin_tone": "dark brown",
+        **fields,
+    }
+    made = Figure(key=key, **fields)
+    made.show(picture_from(SimpleUploadedFile("x.png", content.getvalue())))
+    return made

@@ -1,15 +1,10 @@
-"""The desk's forms for pages and figures."""
+"""The desk's forms for pages."""
 
 from itertools import count
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
-
-from articles.citations import find_sources
-from articles.figure import Figure
-from microsite.images import remade
-from microsite.markup import cited_sources
 
 
 class PageForm(forms.ModelForm):
@@ -50,25 +45,3 @@ class NewPageForm(PageForm):
         if slug not in taken:
             return slug
         return next(name for n in count(2) if (name := f"{slug}-{n}") not in taken)
-
-
-class FigureForm(forms.ModelForm):
-    """An uploaded picture is made anew before it is kept."""
-
-    class Meta:
-        model = Figure
-        exclude = ()  # noqa: DJ006 - every editable field belongs to the form
-
-    def clean_image(self):
-        image = self.cleaned_data["image"]
-        if not image:
-            raise ValidationError("Choose a picture.")
-        return remade(image) if "image" in self.changed_data else image
-
-    def clean_cites(self):
-        cites = self.cleaned_data["cites"]
-        keys = cited_sources(cites)
-        unknown = sorted(set(keys) - find_sources(keys).keys())
-        if unknown:
-            raise ValidationError(f"There is no source with the key “{unknown[0]}”.")
-        return cites

@@ -10,6 +10,9 @@ LEVEL_WORDS = {"emergency": "Emergency: ", "urgent": "Urgent: ", "routine": "Not
 LIST_TITLES = {"do": "Do", "dont": "Do not"}
 LINES_TO_WRITE = {"blank": 1, "lines": 4}
 
+# A figure is as wide as the screen without its margins, up to the width of a block of text.
+FIGURE_SIZES = "(min-width: 45rem) 40rem, 92vw"
+
 FALLBACK_TITLE = "Get help now"
 FALLBACK_TEXT = "Call 911 for an emergency. For anything else that worries you, call your clinic."
 
@@ -86,30 +89,56 @@ def room_to_write(name, label):
 
 
 def figure(shown, name, citations=()):
-    """A picture with its caption and, for a drawing, all that it says in words.
+    """A drawing or a picture with its caption and with all that it says in words.
 
-    `shown` has drawing (the source of an SVG of this project) or url, width and height, and alt,
-    description, caption and credit. `name` is its id; `citations` are HTML of source numbers.
+    `shown` has drawing (the source of an SVG of this project) or url, formats, width and height;
+    alt, description, caption, skin, credit, and terms_of_use: name and address of a license.
+    `name` is its id; `citations` are HTML of source numbers.
     """
-    parts = [escape(smarten(shown.caption)), *citations] if shown.caption else []
-    caption = "".join(parts)
-    if shown.credit:
-        caption += f' <span class="figure__credit">{escape(smarten(shown.credit))}</span>'
-    if caption:
-        caption = f'<figcaption class="figure__caption">{caption}</figcaption>'
     if shown.drawing:
         picture = inline_svg(shown.drawing, shown.alt, shown.description, name)
+    else:
+        picture = _picture(shown)
+    in_words = ""
+    if shown.description:
         in_words = (
             '<details class="figure__words"><summary>This figure in words</summary>'
             f"<p>{escape(smarten(shown.description))}</p></details>"
         )
-    else:
-        picture = (
-            f'<img class="figure__image" src="{escape(shown.url)}" alt="{escape(shown.alt)}" '
-            f'width="{int(shown.width)}" height="{int(shown.height)}" loading="lazy">'
-        )
-        in_words = ""
+    caption = _figure_caption(shown, citations)
     return f'<figure class="figure" id="{escape(name)}">{picture}{caption}{in_words}</figure>'
+
+
+def _picture(shown):
+    """The browser takes the best format that it knows, in the width that its screen needs."""
+    sources, largest = "", ""
+    for kind, files in shown.formats:
+        widths = ", ".join(f"{escape(url)} {int(width)}w" for url, width in files)
+        largest = f' srcset="{widths}" sizes="{FIGURE_SIZES}"'
+        sources += f'<source type="{escape(kind)}"{largest}>'
+    # The last format is the one of the image itself.
+    sources = sources[: sources.rfind("<source")] if sources else ""
+    image = (
+        f'<img class="figure__image" src="{escape(shown.url)}"{largest} alt="{escape(shown.alt)}" '
+        f'width="{int(shown.width)}" height="{int(shown.height)}" loading="lazy">'
+    )
+    return f"<picture>{sources}{image}</picture>" if sources else image
+
+
+def _figure_caption(shown, citations):
+    parts = [escape(smarten(shown.caption)), *citations] if shown.caption else []
+    caption = "".join(parts)
+    if shown.skin:
+        caption += f' <span class="figure__skin">Skin shown: {escape(shown.skin)}.</span>'
+    credit = [escape(smarten(shown.credit))] if shown.credit else []
+    license_name, license_url = shown.terms_of_use
+    if license_url:
+        credit.append(f'<a href="{escape(license_url)}" rel="license">{escape(license_name)}</a>')
+    elif license_name:
+        credit.append(escape(license_name))
+    if credit:
+        caption += f' <span class="figure__credit">{", ".join(credit)}</span>'
+    return f'<figcaption class="figure__caption">{caption}</figcaption>' if caption else ""
 
 
 def notice(html, anchor):

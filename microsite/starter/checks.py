@@ -35,7 +35,7 @@ PLACES = {
 }
 BLANK_FIGURE = SimpleNamespace(
     url="", alt="", caption="", credit="", width=0, height=0, drawing="", description="",
-    cited_keys=(),
+    cited_keys=(), formats=(), skin="", terms_of_use=("", ""),
 )  # fmt: skip
 BLANK_CLAIM = SimpleNamespace(statement="", url="")
 SOURCE_BLANK = {field.name: "" for field in Source._meta.fields} | {"get_kind_display": ""}

@@ -29,6 +29,9 @@ def figure(**changes):
         "drawing": "",
         "description": "",
         "cited_keys": (),
+        "formats": (),
+        "skin": "",
+        "terms_of_use": ("", ""),
     }
     return SimpleNamespace(**{**fields, **changes})
 
