@@ -11,6 +11,7 @@ from articles.quality.views import QualityPage
 from clinics.urls import clinician_urlpatterns
 
 from . import markdownx_views, views
+from .media import media
 from .sitemaps import SITEMAPS
 
 urlpatterns = [
@@ -36,7 +37,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     # Browsers ask for it where a page names none, as in the desk.
     path("favicon.ico", views.favicon, name="favicon"),
-    path("media/<path:path>", views.media, name="media"),
+    path("media/<path:path>", media, name="media"),
     # Before the admin: its catch-all would swallow them.
     path("admin/markdownx/preview/", markdownx_views.preview, name="markdownx_markdownify"),
     path("admin/markdownx/upload/", markdownx_views.upload, name="markdownx_upload"),

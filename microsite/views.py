@@ -1,17 +1,14 @@
 """Pages that put several apps together, and what machines ask for."""
 
-import errno
-
 from django.conf import settings
 from django.db import connection
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
-from django.views.static import serve
 
 from articles.library import Library
 from articles.models import ArticleRevision
@@ -19,7 +16,6 @@ from articles.questions.models import Question
 from articles.sections import Section
 from clinics.models import Clinic
 from microsite import search
-from microsite.caching import immutable
 from microsite.search.worrying import is_worrying
 
 from .searchables import SEARCHABLES
@@ -122,21 +118,6 @@ def robots(request):
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain")
-
-
-@immutable
-@require_safe
-def media(request, path):
-    """An uploaded picture. Its name is random and never used again; it may not run anything."""
-    try:
-        response = serve(request, path, document_root=settings.MEDIA_ROOT)
-    except OSError as error:
-        if error.errno != errno.ENAMETOOLONG:
-            raise
-        raise Http404("No file has such a long name.") from error
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
 
 
 @require_safe
