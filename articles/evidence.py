@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
-from microsite.markup import cited_sources, plain_text
+from microsite.markup import cited_keys, cited_sources, plain_text
 from microsite.people.credit import load_licenses
 
+from .citations import find_figures
 from .claim import ClaimRevision, Grade
 from .library import Library
 from .models import ArticleRevision, Source
@@ -138,7 +139,7 @@ def claim_json(request, slug):
         "statement": revision.statement,
         "grade": revision.grade,
         "grade_in_words": revision.get_grade_display(),
-        "basis": plain_text(revision.basis),
+        "basis": plain_text(revision.basis, find_figures(cited_keys(revision.basis).figures)),
         "sources": list(sources),
         "first_published": claim.sort_date,
         "this_version": revision.publish_at,

@@ -40,6 +40,8 @@ class ShownAnswer:
     text: RenderedText
     earlier: list[EarlierText]
     """Its replaced texts, the newest first."""
+    figures: dict
+    """Figures that its text may place, by key."""
 
     @property
     def id(self):
@@ -110,7 +112,8 @@ class ShownAnswer:
     @property
     def plain_text(self):
         """All that it says, without its marks: what other software reads."""
-        parts = [self.short_answer, *map(plain_text, self.revision.parts.values())]
+        texts = self.revision.parts.values()
+        parts = [self.short_answer, *(plain_text(text, self.figures) for text in texts)]
         return "\n".join(part for part in parts if part)
 
     def get_absolute_url(self):
@@ -198,4 +201,4 @@ def _shown_answer(question, revision, earlier, library):
             was = rendered(old.parts, library, heading_level=5, prefix=f"{prefix}text-{old.pk}-")
             shown.append(EarlierText(old, was, newer.publish_at))
             newer = old
-    return ShownAnswer(answer=answer, revision=revision, text=text, earlier=shown)
+    return ShownAnswer(answer, revision, text, shown, library.figures)

@@ -28,13 +28,20 @@ def inline_text(text):
     return " ".join(ESCAPE.sub(r"\1", text).split())
 
 
-def pieces(source):
-    """Pairs of line number and words, one for each heading, title, paragraph, item and cell."""
+def pieces(source, figures=None):
+    """Pairs of line number and words, one for each heading, title, paragraph, item and cell.
+
+    What a figure shows and what its caption says are among them for those of `figures`, by key.
+    """
     found = []
     for chunk in chunks(source):
-        if chunk.kind in ("close", "place"):
+        if chunk.kind == "close":
             continue
-        texts = cells(chunk.text) if chunk.kind == "row" else [chunk.text]
+        if chunk.kind == "place":
+            figure = (figures or {}).get(chunk.text) if chunk.name == "figure" else None
+            texts = [f"Figure: {figure.alt}", figure.caption] if figure else []
+        else:
+            texts = cells(chunk.text) if chunk.kind == "row" else [chunk.text]
         for text in texts:
             words = inline_text(text)
             if words:
@@ -42,6 +49,9 @@ def pieces(source):
     return found
 
 
-def plain_text(text):
-    """The words of a Markdown text, each heading, paragraph, list item and cell on its own line."""
-    return "\n".join(words for _, words in pieces(read(text)))
+def plain_text(text, figures=None):
+    """The words of a Markdown text, each heading, paragraph, list item and cell on its own line.
+
+    Of the given figures (key -> figure) it has the text alternative and the caption.
+    """
+    return "\n".join(words for _, words in pieces(read(text), figures))

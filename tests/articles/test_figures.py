@@ -110,3 +110,18 @@ def test_the_database_wants_a_drawing_or_a_picture_and_never_both(fields):
     figure = make.drawing()
     with pytest.raises(IntegrityError), transaction.atomic():
         Figure.objects.filter(pk=figure.pk).update(**fields)
+
+
+def test_what_other_software_reads_of_a_text_has_the_words_of_its_figures(client):
+    make.drawing(alt="Three layers", caption="The layers of skin.")
+    text = make.claim(basis="One study says so.[@test-source]\n\n/// figure | layers\n///")
+    data = client.get(f"{text.get_absolute_url()[:-1]}.json").json()
+    assert data["basis"] == "One study says so.\nFigure: Three layers\nThe layers of skin."
+
+
+def test_what_search_engines_read_of_an_answer_has_the_words_of_its_figures(client):
+    make.drawing(alt="Three layers", caption="The layers of skin.")
+    thread = make.thread(answers=1)
+    make.answered(thread, body="Look.\n\n/// figure | layers\n///")
+    page = client.get(thread.get_absolute_url()).content.decode()
+    assert "Look.\\nFigure: Three layers\\nThe layers of skin." in page
