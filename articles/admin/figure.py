@@ -89,10 +89,11 @@ class FigureAdmin(VerbAdmin):
         return HttpResponseRedirect(admin_url(obj))
 
     def panel(self, request, instance):
-        texts = list(dict.fromkeys((str(text), text) for text in instance.handed_in_texts))
+        # The newest text of each page.
+        texts = {(type(each), each.page_id): each for each in reversed(instance.handed_in_texts)}
         return {
             "as_read": preview(f"/// figure | {instance.key}\n///"),
-            "placed_in": [(name, admin_url(text)) for name, text in texts],
+            "placed_in": [(text, admin_url(text)) for text in texts.values()],
             "remove_url": admin_url(instance, "remove"),
             "may_remove": not instance.drawing and self.has_change_permission(request, instance),
             "remove_form": RemoveForm(),

@@ -12,10 +12,17 @@ class SharedLoading:
     """Mixin of the loader, which has `page_of()` and `load_text()`."""
 
     def load_figures(self):
-        """Make or renew drawings: what a figure's file or its drawing says."""
+        """Make or renew drawings: what a figure's file or its drawing says.
+
+        A drawing never takes the place of a picture that an editor added under the same key.
+        """
         stored = dict(Figure.objects.values_list("key", "file_digest"))
+        pictures = set(Figure.objects.filter(drawing="").values_list("key", flat=True))
         for record in self.library.figures:
             fields = record.fields
+            if fields["key"] in pictures:
+                self.left_alone.append(f"figure {fields['key']}")
+                continue
             drawing = self.library.drawings[fields["key"]].read_text(encoding="utf-8").strip()
             digest = _digest(record, drawing)
             if stored.get(fields["key"]) == digest:
@@ -29,7 +36,6 @@ class SharedLoading:
                 "license": fields["license"],
                 "skin_tone": fields["skin_tone"],
                 "drawing": drawing,
-                "image": "",
                 "file_digest": digest,
             }
             Figure.objects.update_or_create(key=fields["key"], defaults=defaults)

@@ -98,6 +98,14 @@ def test_the_words_that_an_editor_mended_stay_until_the_file_changes(loaded):
     assert Figure.objects.get().caption == "The layers of skin."
 
 
+def test_a_drawing_never_takes_the_place_of_a_picture(loaded):
+    Figure.objects.get().delete()
+    picture = make.picture("layers")
+    assert "Left alone, because people changed it: figure layers" in loaded.load()
+    figure = Figure.objects.get()
+    assert (figure.image, figure.drawing) == (picture.image, "")
+
+
 # --- what people did in the meantime -------------------------------------------------------------
 
 
