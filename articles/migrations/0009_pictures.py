@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0006_quality'),
+        ('articles', '0008_link_check'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
