@@ -148,7 +148,7 @@ def policy(client, address, method="get", **headers):
         ("/media/missing.jpg", PUBLIC),
         ("/media/moved.jpg", PUBLIC),
         ("/admin/page/", None),
-        ("/account/page/", None),
+        ("/account/page/", "private, no-store"),
     ],
 )
 def test_the_policy_of_each_kind_of_answer(client, address, expected):

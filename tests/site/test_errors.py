@@ -175,6 +175,7 @@ def test_robots_may_read_everything_but_the_desk_searches_and_the_form(client):
     assert lines[0] == "User-agent: *"
     assert [line.removeprefix("Disallow: ") for line in lines if line.startswith("Dis")] == [
         "/admin/",
+        "/account/",
         "/search/",
         "/questions/ask/",
     ]
