@@ -12,6 +12,8 @@ from .article import Article
 from .checking import require_text
 from .indexing import IndexedRevision
 from .library import references_to_check
+from .review_points import ALERT, points_of
+from .term import GlossaryTermRevision
 
 SEARCH_KIND = "alert"
 CEILING = 6
@@ -99,6 +101,10 @@ class AlertRevision(IndexedRevision, Revision):
         if cited.claims:
             raise ValidationError("An alert rests on the warning, not on claims: cite sources.")
         require_text(self.parts, references_to_check(self.parts.values()), CEILING)
+
+    def review_points(self):
+        names = GlossaryTermRevision.names()
+        return points_of(ALERT, self.title, self.parts, CEILING, terms=names)
 
     def search_entry(self):
         return Entry(

@@ -14,6 +14,7 @@ from .cites import CitesClaims, CitesClaimsQuerySet
 from .indexing import IndexedRevision
 from .library import references_to_check
 from .quality.measure import measure
+from .review_points import ARTICLE, POLICY, points_of
 from .sections import Section
 from .term import GlossaryTermRevision
 
@@ -223,6 +224,13 @@ class ArticleRevision(CitesClaims, IndexedRevision, Revision):
         references = references_to_check(self.parts.values())
         require_text(self.parts, references, self.ceiling)
 
+    def review_points(self):
+        asked = POLICY if self.page.kind == Kind.POLICY else ARTICLE
+        is_sheet = self.page.kind == Kind.SHEET
+        return points_of(
+            asked, self.title, self.parts, self.ceiling, is_sheet, GlossaryTermRevision.names()
+        )
+
     def require_reviewer(self, user):
         if self.page.kind == Kind.POLICY:
             reviewers.require_editor(user, self)
@@ -237,10 +245,9 @@ class ArticleRevision(CitesClaims, IndexedRevision, Revision):
     def measured(self):
         """What a program can count in this text (articles.quality)."""
         required = (*REQUIRED_PARTS.get(self.page.kind, ALL_PARTS), "body")
-        names = GlossaryTermRevision.objects.current().values_list("name", flat=True)
         sheets = Article.objects.filter(kind=Kind.SHEET, withdrawn_at=None)
         addresses = [sheet.get_absolute_url() for sheet in sheets]
-        return measure(self, required, terms=names, sheets=addresses)
+        return measure(self, required, GlossaryTermRevision.names(), addresses)
 
     def search_entry(self):
         return Entry(

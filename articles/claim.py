@@ -13,6 +13,7 @@ from microsite.search import Entry
 from .checking import require_text
 from .citations import sources_of
 from .indexing import IndexedRevision
+from .review_points import CLAIM, points_of
 from .sections import Section
 from .source import Source
 
@@ -170,6 +171,9 @@ class ClaimRevision(IndexedRevision, Revision):
         if not cited.sources and self.grade != Grade.NONE:
             raise ValidationError("Cite at least one source, or say that no evidence was found.")
         require_text(self.parts, sources_of(self.parts.values()), self.ceiling)
+
+    def review_points(self):
+        return points_of(CLAIM, self.title, self.parts, self.ceiling)
 
     def on_approved(self):
         super().on_approved()

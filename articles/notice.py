@@ -7,6 +7,7 @@ from microsite.publishing.models import Page, PageQuerySet, Revision, RevisionQu
 
 from .checking import require_text
 from .citations import sources_of
+from .review_points import NOTICE, points_of
 
 RED_FLAGS = "red-flags"
 CEILING = 6
@@ -62,6 +63,9 @@ class SafetyNoticeRevision(Revision):
     def parts(self):
         """The Markdown fields: field name -> text."""
         return {"body": self.body}
+
+    def review_points(self):
+        return points_of(NOTICE, self.title, self.parts, CEILING)
 
     def check_ready(self):
         require_text(self.parts, sources_of(self.parts.values()), CEILING)

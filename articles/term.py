@@ -13,6 +13,7 @@ from microsite.search import Entry
 from .checking import require_text
 from .citations import sources_of
 from .indexing import IndexedRevision
+from .review_points import TERM, points_of
 
 SEARCH_KIND = "term"
 CEILING = 8
@@ -107,6 +108,11 @@ class GlossaryTermRevision(IndexedRevision, Revision):
         self.forms = f"|{'|'.join(self.keys)}|"
         super().save(*args, **kwargs)
 
+    @classmethod
+    def names(cls):
+        """The names of all terms that the glossary explains."""
+        return cls.objects.current().values_list("name", flat=True)
+
     @property
     def title(self):
         """The term: what lists and errors call this text."""
@@ -137,6 +143,9 @@ class GlossaryTermRevision(IndexedRevision, Revision):
                 )
         self._require_free_names()
         require_text(self.parts, sources_of(self.parts.values()), CEILING)
+
+    def review_points(self):
+        return points_of(TERM, self.name, self.parts, CEILING)
 
     def check_approvable(self):
         super().check_approvable()

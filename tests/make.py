@@ -117,10 +117,20 @@ def submitted(page=None, author=None, **fields):
     return made
 
 
+def ticks(text):
+    """The keys of the points that a full review of this text asks of its reviewer."""
+    return [point.key for point in text.review_points() if not point.by_program]
+
+
+def approve(text, by, **fields):
+    """Approve a submitted text; a full review confirms every point."""
+    text.approve(by, **{"ticks": ticks(text), **fields})
+
+
 def published(page=None, author=None, reviewer=None, publish_at=None, **fields):
     """An approved article text; its page is public (from `publish_at`)."""
     made = submitted(page, author, **fields)
-    made.approve(reviewer or clinician(), publish_at=publish_at)
+    approve(made, reviewer or clinician(), publish_at=publish_at)
     return made
 
 
@@ -130,7 +140,7 @@ def red_flags(**fields):
     fields = {"title": "When to get help", "body": RED_FLAG_TEXT, **fields}
     made = page.revisions.model(page=page, author=editor(), **fields).start()
     made.submit(made.author)
-    made.approve(clinician())
+    approve(made, clinician())
     return made
 
 
@@ -166,7 +176,7 @@ def answered(thread=None, author=None, reviewer=None, publish_at=None, **fields)
     """An approved answer."""
     made = answer_draft(thread, author, **fields)
     made.submit(made.author)
-    made.approve(reviewer or clinician(), publish_at=publish_at)
+    approve(made, reviewer or clinician(), publish_at=publish_at)
     return made
 
 
@@ -176,7 +186,7 @@ def answered(thread=None, author=None, reviewer=None, publish_at=None, **fields)
 def approved(draft, reviewer=None, publish_at=None):
     """Hand a draft in and have it approved."""
     draft.submit(draft.author)
-    draft.approve(reviewer or clinician(), publish_at=publish_at, knowing_of_later=True)
+    approve(draft, reviewer or clinician(), publish_at=publish_at, knowing_of_later=True)
     return draft
 
 

@@ -60,9 +60,13 @@ class AlertRevisionAdmin(RevisionAdmin):
 
     def reading(self, revision):
         plain = [
-            ("Title", revision.title),
-            ("Who warns, and when", f"{revision.issuer}, {revision.issued_on:%B %-d, %Y}"),
-            ("Summary", revision.summary),
+            ("title", "Title", revision.title),
+            (
+                "issuer",
+                "Who warns, and when",
+                f"{revision.issuer}, {revision.issued_on:%B %-d, %Y}",
+            ),
+            ("summary", "Summary", revision.summary),
         ]
         return reading_of(revision, plain)
 

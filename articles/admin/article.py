@@ -65,7 +65,8 @@ class ArticleRevisionAdmin(RevisionAdmin):
     ]
 
     def reading(self, revision):
-        return reading_of(revision, [("Title", revision.title), ("Summary", revision.summary)])
+        plain = [("title", "Title", revision.title), ("summary", "Summary", revision.summary)]
+        return reading_of(revision, plain)
 
     def preview(self, request, revision):
         context = article_context(revision, preview=True)

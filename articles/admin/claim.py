@@ -73,7 +73,10 @@ class ClaimRevisionAdmin(RevisionAdmin):
         return {**super().panel(request, instance), "used_on": used_on, "claim": instance.page}
 
     def reading(self, revision):
-        plain = [("Statement", revision.statement), ("Grade", revision.get_grade_display())]
+        plain = [
+            ("statement", "Statement", revision.statement),
+            ("grade", "Grade", revision.get_grade_display()),
+        ]
         return reading_of(revision, plain)
 
     def preview(self, request, revision):

@@ -38,7 +38,7 @@ class SafetyNoticeRevisionAdmin(RevisionAdmin):
     ]
 
     def reading(self, revision):
-        return reading_of(revision, [("Title", revision.title)])
+        return reading_of(revision, [("title", "Title", revision.title)])
 
     def preview(self, request, revision):
         text = rendered(revision.parts, Library([revision.body], notices=()))

@@ -45,7 +45,7 @@ class StartsWithTitle:
 
 
 def reading_of(revision, plain=()):
-    """A text as patients read it; `plain` are (label, text) pairs that stand before it."""
+    """A text as patients read it; `plain` stands before it: (field, label, text)."""
     text = rendered(revision.parts, Library(revision.parts.values(), notices=()))
-    parts = [(FIELD_NAMES.get(name, name), text.part(name)) for name in revision.parts]
+    parts = [(name, FIELD_NAMES.get(name, name), text.part(name)) for name in revision.parts]
     return {"parts": [*plain, *parts], "citations": text.sources}

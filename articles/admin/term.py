@@ -41,9 +41,9 @@ class GlossaryTermRevisionAdmin(RevisionAdmin):
 
     def reading(self, revision):
         plain = [
-            ("Term", revision.name),
-            ("Other names", revision.other_names),
-            ("In the sentence", f"{revision.name} ({revision.gloss})"),
+            ("name", "Term", revision.name),
+            ("other_names", "Other names", revision.other_names),
+            ("gloss", "In the sentence", f"{revision.name} ({revision.gloss})"),
         ]
         return reading_of(revision, plain)
 

@@ -7,6 +7,8 @@ from articles.checking import require_text
 from articles.cites import CitesClaims, CitesClaimsQuerySet
 from articles.indexing import IndexedRevision
 from articles.library import references_to_check
+from articles.models import GlossaryTermRevision
+from articles.review_points import ANSWER, points_of
 from microsite import search
 from microsite.markup import plain_text
 from microsite.people.models import Clinician
@@ -78,13 +80,16 @@ class Answer(Page):
 
     def edit(self, by):
         """A new draft, for the clinician whose answer it is: its byline is theirs alone."""
+        self.require_writer(by)
+        return super().edit(by)
+
+    def require_writer(self, by):
         if by.pk != self.clinician.user_id:
             raise ValidationError(
                 "Only the clinician whose answer it is changes it. Return it with a note instead."
             )
         if self.clinician.current_license is None:
             raise ValidationError("Your license check is not current, so you can't answer yet.")
-        return super().edit(by)
 
     def on_visibility_changed(self):
         self.question.refresh_answered_at()
@@ -104,6 +109,7 @@ class Answer(Page):
 class AnswerRevision(CitesClaims, IndexedRevision, Revision):
     """One text of an answer."""
 
+    confirmed_together = True
     TEXT_FIELDS = ("short_answer", "body", "what_to_do", "conflicts", "ai_help")
 
     page = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="revisions")
@@ -182,6 +188,11 @@ class AnswerRevision(CitesClaims, IndexedRevision, Revision):
             raise ValidationError(
                 "The question is not accepted yet: its public wording is missing."
             )
+
+    def review_points(self):
+        parts = {"main_message": self.short_answer, **self.parts}
+        title, names = self.page.question.title, GlossaryTermRevision.names()
+        return points_of(ANSWER, title, parts, CEILING, terms=names)
 
     def touches_sample(self):
         question, clinician = self.page.question, self.page.clinician

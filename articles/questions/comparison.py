@@ -8,6 +8,7 @@ from django.db import models, transaction
 from articles.checking import require_text
 from articles.cites import CitesClaims, CitesClaimsQuerySet
 from articles.library import references_to_check
+from articles.review_points import COMPARISON, points_of
 from microsite.publishing.models import Page, PageQuerySet, Revision, RevisionQuerySet
 
 from .answer import AnswerRevision
@@ -106,6 +107,9 @@ class ComparisonRevision(CitesClaims, Revision):
         if len(self._public_answers()) < FEWEST_ANSWERS:
             raise ValidationError("A thread with one public answer has nothing to compare.")
         require_text(self.parts, references_to_check(self.parts.values()), CEILING)
+
+    def review_points(self):
+        return points_of(COMPARISON, str(self.page), self.parts, CEILING)
 
     def touches_sample(self):
         return self.page.question.is_sample or super().touches_sample()

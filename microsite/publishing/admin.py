@@ -7,92 +7,42 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponseNotAllowed, HttpResponseRedirect
-from django.urls import path, reverse
+from django.http import HttpResponseRedirect
+from django.urls import path
 from django.utils import timezone
+from django.utils.html import format_html
 from markdownx.widgets import AdminMarkdownxWidget
 
 from .admin_urls import admin_url
-from .forms import ApproveForm, DraftForm, NoteForm, ReasonForm
+from .compare_admin import ComparesTexts
+from .forms import DraftForm, ReasonForm
 from .models import FormerAddress
+from .review_admin import ReviewsTexts
+from .verb_admin import VerbAdmin, cleaned
+
+# As many texts of a page as its screen lists.
+MOST_TEXTS = 100
 
 
-class VerbAdmin(admin.ModelAdmin):
-    """Base: POST addresses that call a verb of the model. `verbs` maps address -> method name."""
-
-    verbs = {}
-    actions = None
-
-    class Media:
-        css = {"all": ["css/desk.css"]}
-
-    def get_urls(self):
-        name = f"{self.opts.app_label}_{self.opts.model_name}_verb"
-        verb = path(
-            "<path:object_id>/do/<slug:verb>/", self.admin_site.admin_view(self.do), name=name
-        )
-        return [verb, *super().get_urls()]
-
-    def do(self, request, object_id, verb):
-        """Run one verb and come back with its success or with the sentence that refuses it."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
-        instance = self.get_object(request, unquote(object_id))
-        if instance is None or verb not in self.verbs:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        if not self.has_view_permission(request, instance):
-            raise PermissionDenied
-        try:
-            target, sentence = getattr(self, self.verbs[verb])(request, instance)
-        except ValidationError as error:
-            for message in error.messages:
-                messages.error(request, message)
-            return HttpResponseRedirect(admin_url(instance))
-        self.log_change(request, instance, sentence)
-        messages.success(request, sentence)
-        return HttpResponseRedirect(admin_url(target or instance))
-
-    def verb_urls(self, instance):
-        """Addresses of the verbs for the template: verb -> URL."""
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_verb"
-        return {verb: reverse(name, args=[instance.pk, verb]) for verb in self.verbs}
-
-    def render_change_form(self, request, context, *args, **kwargs):
-        instance = kwargs.get("obj") or context.get("original")
-        if instance is not None:
-            context["verb_urls"] = self.verb_urls(instance)
-            context |= self.panel(request, instance)
-        return super().render_change_form(request, context, *args, **kwargs)
-
-    def panel(self, request, instance):
-        """What the template's panel needs besides the addresses."""
-        return {}
-
-
-def cleaned(form):
-    """The form's data; raises ValidationError with its sentences."""
-    if not form.is_valid():
-        raise ValidationError([message for errors in form.errors.values() for message in errors])
-    return form.cleaned_data
-
-
-class PageAdmin(VerbAdmin):
+class PageAdmin(ComparesTexts, VerbAdmin):
     """One page: its address and order, the texts it had, and withdrawing."""
 
     change_form_template = "admin/publishing/page_form.html"
     verbs = {"edit": "do_edit", "withdraw": "do_withdraw", "reinstate": "do_reinstate"}
+    keep_typed = ("withdraw",)
 
     def has_delete_permission(self, request, obj=None):
         return False
 
     def panel(self, request, instance):
-        revisions = instance.revisions.select_related("author", "reviewed_by", "page")
-        publisher = request.user.has_perm(revisions.model._permission("publish"))
+        publisher = request.user.has_perm(instance.revisions.model._permission("publish"))
+        texts = self.texts_seen_by(request, instance)[:MOST_TEXTS]
         return {
-            "texts": [(revision, admin_url(revision)) for revision in revisions],
+            "texts": [(text, admin_url(text)) for text in texts],
+            "compare_url": admin_url(instance, "compare"),
             "open_text": instance.open_revision,
             "public_text": instance.public,
-            "reason_form": ReasonForm(),
+            "reason_form": ReasonForm(self.typed(request, "withdraw")),
             "may_publish": publisher,
             "may_edit": publisher,
         }
@@ -122,22 +72,25 @@ class TextList(ChangeList):
         return super().get_queryset(request, **kwargs).with_states()
 
 
-class RevisionAdmin(VerbAdmin):
+class RevisionAdmin(ReviewsTexts, VerbAdmin):
     """One text: written as a draft, frozen when it is submitted, then approved or returned."""
 
     form = DraftForm
     change_form_template = "admin/publishing/revision_form.html"
     markdown_fields = ()
-    list_display = ["__str__", "state", "author", "submitted_at", "reviewed_by", "publish_at"]
+    list_display = [
+        "__str__",
+        "state",
+        "author",
+        "submitted_at",
+        "reviewed_by",
+        "publish_at",
+        "what_changed",
+    ]
     list_filter = ["status"]
     list_select_related = ["page", "author", "reviewed_by"]
     ordering = ["-pk"]
-    verbs = {
-        "take_back": "do_take_back",
-        "return": "do_return",
-        "approve": "do_approve",
-        "cancel": "do_cancel",
-    }
+    verbs = {**ReviewsTexts.verbs, "take_back": "do_take_back", "cancel": "do_cancel"}
 
     def get_changelist(self, request, **kwargs):
         return TextList
@@ -146,6 +99,11 @@ class RevisionAdmin(VerbAdmin):
         name = f"{self.opts.app_label}_{self.opts.model_name}_preview"
         view = self.admin_site.admin_view(self.preview_view)
         return [path("<path:object_id>/preview/", view, name=name), *super().get_urls()]
+
+    @admin.display(description="since the text before")
+    def what_changed(self, revision):
+        url = admin_url(revision.page, "compare")
+        return format_html('<a href="{}?new={}">Compare</a>', url, revision.pk)
 
     def preview_view(self, request, object_id):
         """The whole page as patients would see it with this text. Never cached."""
@@ -204,58 +162,31 @@ class RevisionAdmin(VerbAdmin):
         return HttpResponseRedirect(admin_url(obj))
 
     def panel(self, request, instance):
-        refusal = ""
-        if instance.status == instance.Status.SUBMITTED:
-            try:
-                instance.require_reviewer(request.user)
-            except ValidationError as error:
-                refusal = " ".join(error.messages)
         publisher = request.user.has_perm(self.model._permission("publish"))
         mine = instance.changed_by(request.user)
         submitted = instance.status == instance.Status.SUBMITTED
         return {
+            **self.review_panel(request, instance),
             "state": instance.state,
-            "submitted": submitted,
-            "may_approve": submitted and not refusal,
-            "refusal": refusal,
-            "may_return": submitted and (publisher or not refusal),
             "may_take_back": submitted and (mine or publisher),
             "may_cancel": publisher and instance.state == "approved for later",
-            "approve_form": ApproveForm(has_later=instance.page.revisions.scheduled().exists()),
-            "notes": self.notes(instance),
             "seen": self.model.objects.get(pk=instance.pk).text_digest,
-            "reading": None if instance.is_draft else self.reading(instance),
             "title": "Write" if instance.is_draft else "Read and decide",
             "page_url": admin_url(instance.page),
             "preview_url": admin_url(instance, "preview"),
+            "compare_url": f"{admin_url(instance.page, 'compare')}?new={instance.pk}",
             "time_zone": timezone.get_current_timezone_name(),
         }
 
     def reading(self, revision):
-        """The text as patients read it: `parts` (label, HTML or plain text) and `citations`."""
-        raise NotImplementedError
+        """The text as patients read it: `parts` and `citations`.
 
-    def notes(self, revision):
-        """Notes on this text and on the one it was copied from: what a writer has to read."""
-        before = revision.page.revisions.filter(pk__lt=revision.pk).order_by("-pk").first()
-        found = list(revision.review_notes.select_related("author"))
-        if before is not None and revision.is_draft and before.status == before.Status.RETURNED:
-            found += before.review_notes.select_related("author")
-        return found
+        A part is (name of its field, what stands above it, HTML or plain text).
+        """
+        raise NotImplementedError
 
     def do_take_back(self, request, revision):
         return revision.take_back(request.user), "Taken back. Here is a draft with the same text."
-
-    def do_return(self, request, revision):
-        revision.return_with_notes(request.user, cleaned(NoteForm(request.POST))["note"])
-        return None, "Returned. The writer finds your note beside a new draft."
-
-    def do_approve(self, request, revision):
-        data = cleaned(ApproveForm(request.POST))
-        revision.approve(request.user, data["kind"], data["publish_at"], data["knowing_of_later"])
-        if revision.publish_at > timezone.now():
-            return None, "Approved. It appears by itself at the time you set."
-        return None, "Approved. Readers see it now."
 
     def do_cancel(self, request, revision):
         revision.cancel(request.user)

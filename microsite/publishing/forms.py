@@ -2,7 +2,10 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 
+from .notes import LONGEST_ANSWER
+from .review_points import LONGEST_COMMENT
 from .states import ReviewKind
 
 
@@ -21,23 +24,22 @@ class DraftForm(forms.ModelForm):
         return data
 
 
-class ApproveForm(forms.Form):
-    """How a text is approved."""
+class CorrectionForm(forms.Form):
+    """How a small change is approved."""
 
     kind = forms.ChoiceField(
-        label="This is",
-        choices=[
-            (ReviewKind.FULL, "a full review: I read all of it and checked its sources"),
-            (ReviewKind.CORRECTION, "a correction: a small change; the review date stays"),
-        ],
-        initial=ReviewKind.FULL,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say whether this is a full review or a correction."},
+        choices=ReviewKind.choices,
+        initial=ReviewKind.CORRECTION,
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": "Say whether this is a full review or a correction.",
+            "invalid_choice": "Say whether this is a full review or a correction.",
+        },
     )
     publish_at = forms.DateTimeField(
         label="Public from",
         required=False,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         help_text="Leave it empty to publish now.",
         error_messages={"invalid": "Write the time like 2030-01-31 09:00, or leave it empty."},
     )
@@ -46,6 +48,7 @@ class ApproveForm(forms.Form):
     )
 
     def __init__(self, *args, has_later=True, **kwargs):
+        kwargs.setdefault("auto_id", f"{type(self).__name__.lower()}_%s")
         super().__init__(*args, **kwargs)
         if not has_later:
             del self.fields["knowing_of_later"]
@@ -57,16 +60,93 @@ class ApproveForm(forms.Form):
         return moment
 
 
+class ApproveForm(CorrectionForm):
+    """How a text is approved after a full review of these points."""
+
+    tick = forms.MultipleChoiceField(
+        required=False,
+        error_messages={"invalid_choice": "This point is not asked. Open the text anew."},
+    )
+    all_hold = forms.BooleanField(required=False)
+    comment = forms.CharField(
+        label="A word on your review",
+        required=False,
+        max_length=LONGEST_COMMENT,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="If you want to keep one. Only the team reads it.",
+        error_messages={"max_length": "Make the comment shorter: 1,000 characters are the most."},
+    )
+
+    def __init__(self, *args, points=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].initial = ReviewKind.FULL
+        asked = [(point.key, point.words) for point in points if not point.by_program]
+        self.fields["tick"].choices = asked
+
+    def clean(self):
+        """One statement confirms all points, for texts that are confirmed that way."""
+        data = super().clean()
+        if data.get("all_hold"):
+            data["tick"] = [key for key, _ in self.fields["tick"].choices]
+        return data
+
+
 class NoteForm(forms.Form):
     """What should change in a text that is returned. Its writer reads it."""
 
     note = forms.CharField(
         label="What should change",
+        required=False,
         max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"max_length": "Make the note shorter: 4,000 characters are the most."},
+    )
+
+
+class PassageForm(forms.Form):
+    """A note on a passage of one field of a text."""
+
+    field = forms.ChoiceField(
+        label="Part of the text",
         error_messages={
-            "required": "Say what should change: the writer reads your note.",
+            "required": "Choose the part of the text in which the passage stands.",
+            "invalid_choice": "Choose the part of the text in which the passage stands.",
+        },
+    )
+    passage = forms.CharField(
+        label="The passage",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Copied from the text above: a few words are enough.",
+        error_messages={"required": "Copy the passage from the text: a few words are enough."},
+    )
+    text = forms.CharField(
+        label="What should change in it",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={
+            "required": "Say what should change in this passage.",
             "max_length": "Make the note shorter: 4,000 characters are the most.",
         },
+    )
+
+    def __init__(self, *args, fields=(), model=None, **kwargs):
+        super().__init__(*args, auto_id="passage_%s", **kwargs)
+        names = ((name, model._meta.get_field(name).verbose_name) for name in fields)
+        self.fields["field"].choices = [(name, capfirst(words)) for name, words in names]
+        if "body" in fields:
+            self.fields["field"].initial = "body"
+
+
+class SettleForm(forms.Form):
+    """A note that its writer ticks off or answers."""
+
+    note = forms.IntegerField(
+        error_messages={"required": "Say which note.", "invalid": "Say which note."}
+    )
+    answer = forms.CharField(
+        required=False,
+        max_length=LONGEST_ANSWER,
+        error_messages={"max_length": "Make the answer shorter: 2,000 characters are the most."},
     )
 
 

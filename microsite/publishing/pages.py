@@ -114,6 +114,29 @@ class Page(models.Model):
         return source.copy(author=by)
 
     @transaction.atomic
+    def restore(self, text, by):
+        """A new draft by `by` with an older text of this page, its change note filled in.
+
+        Refused while a text is open, so that nothing is written over.
+        """
+        type(self).objects.select_for_update().get(pk=self.pk)
+        self.require_writer(by)
+        if self.withdrawn_at:
+            raise ValidationError("This page is withdrawn. Reinstate it before you change it.")
+        open_revision = self.open_revision
+        if open_revision is not None:
+            raise ValidationError(
+                "A draft of this page is open. Submit it or throw it away before you restore "
+                "another text."
+                if open_revision.is_draft
+                else "A text of this page waits for its review. Return it or take it back first."
+            )
+        draft = text.copy(author=by)
+        day = timezone.localtime(text.publish_at or text.submitted_at)
+        draft.change_note = f"Brings back the text of {day:%B %-d, %Y}."
+        return draft.start()
+
+    @transaction.atomic
     def withdraw(self, by, reason):
         """Take the page back at once; its address answers 410 with `reason`, which readers see."""
         self.require_publisher(by)
@@ -138,6 +161,10 @@ class Page(models.Model):
     def require_publisher(self, user):
         """Raise ValidationError unless `user` may publish, cancel and withdraw such pages."""
         self.revisions.model.require_permission(user, "publish", "Ask an editor to do this.")
+
+    def require_writer(self, user):
+        """Raise ValidationError unless `user` may open a new text of this page."""
+        self.require_publisher(user)
 
     def refresh_sort_date(self):
         """Write the date of first publication: the earliest approved and not cancelled.

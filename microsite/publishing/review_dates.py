@@ -10,8 +10,10 @@ from .states import ReviewKind
 REVIEW_INTERVAL = datetime.timedelta(days=365)
 
 
-def review_dates(revision, by, kind):
+def review_dates(revision, by, kind, points):
     """The fields of an approval by `by`: a full review sets them, a correction carries them on.
+
+    `points` are what a full review confirmed.
 
     Raises ValidationError for a correction of a page that was never fully reviewed.
     """
@@ -20,6 +22,7 @@ def review_dates(revision, by, kind):
         return {
             "full_review_by": by,
             "full_review_on": today,
+            "full_review_points": points,
             "review_due": today + REVIEW_INTERVAL,
         }
     reviewed = type(revision).objects.filter(page=revision.page).public()
@@ -29,5 +32,6 @@ def review_dates(revision, by, kind):
     return {
         "full_review_by": last.full_review_by,
         "full_review_on": last.full_review_on,
+        "full_review_points": last.full_review_points,
         "review_due": last.review_due,
     }

@@ -5,7 +5,6 @@ A text is public when it is approved, not cancelled, and its `publish_at` has co
 newest such one wins. Every verb raises ValidationError with the sentence that the user sees.
 """
 
-import datetime
 import hashlib
 
 from django.conf import settings
@@ -16,12 +15,13 @@ from django.utils import timezone
 
 from . import reviewers
 from .notes import ReviewNote
-from .review_dates import review_dates
+from .review import Reviewed
+from .review_points import counts
 from .revision_queries import RevisionQuerySet
 from .states import ReviewKind, Status
 
 
-class Revision(models.Model):
+class Revision(Reviewed, models.Model):
     """Abstract. A subclass adds `page`, its text fields, and lists them in TEXT_FIELDS."""
 
     Status = Status
@@ -54,6 +54,9 @@ class Revision(models.Model):
         related_name="+",
     )
     full_review_on = models.DateField(null=True, editable=False)
+    full_review_points = models.JSONField(
+        default=dict, editable=False, help_text="What the last full review confirmed."
+    )
     review_due = models.DateField(null=True, editable=False)
     publish_at = models.DateTimeField(null=True, editable=False)
     cancelled_at = models.DateTimeField(null=True, editable=False)
@@ -120,6 +123,11 @@ class Revision(models.Model):
     def reviewed_on(self):
         """The day of the last full review, or None; a correction does not move it."""
         return self.full_review_on
+
+    @property
+    def reviewed_points(self):
+        """How many points the last full review held it against, and by whom; None without any."""
+        return counts(self.full_review_points)
 
     @property
     def is_overdue(self):
@@ -220,68 +228,6 @@ class Revision(models.Model):
         self._move(self.Status.SUBMITTED, self.Status.RETURNED)
         return self.copy(author=self.author)
 
-    @transaction.atomic
-    def return_with_notes(self, by, note):
-        """Send a submitted text back with a note; opens a copy for its author and returns it."""
-        if not note.strip():
-            raise ValidationError("Say what should change: the writer reads your note.")
-        if not by.has_perm(self._permission("publish")):
-            self.require_reviewer(by)
-        self._move(self.Status.SUBMITTED, self.Status.RETURNED)
-        ReviewNote.objects.create(revision=self, author=by, text=note.strip())
-        return self.copy(author=self.author)
-
-    @transaction.atomic
-    def approve(self, by, kind=ReviewKind.FULL, publish_at=None, knowing_of_later=False):
-        """Approve a submitted text; public from `publish_at` (aware datetime, default now).
-
-        `knowing_of_later` says that the reviewer knows of a text that was approved for a later
-        moment and will replace this one without what is new in it.
-        """
-        self.require_reviewer(by)
-        self.check_approvable()
-        now = timezone.now()
-        if publish_at is not None and publish_at < now - datetime.timedelta(minutes=5):
-            raise ValidationError("The moment of publication is past. Leave it empty for now.")
-        publish_at = max(publish_at or now, now)
-        if self._siblings().approved().filter(publish_at=publish_at).exists():
-            raise ValidationError("Another text of this page is due at that very minute.")
-        later = self._siblings().scheduled().filter(publish_at__gt=publish_at).first()
-        if later is not None and not knowing_of_later:
-            day = timezone.localtime(later.publish_at)
-            raise ValidationError(
-                "Another text of this page is approved for later and would replace this one on "
-                f"{day:%B %-d, %Y at %H:%M}. Have it cancelled, or tick that you know of it."
-            )
-        review = review_dates(self, by, self.ReviewKind(kind))
-        # A correction carries the last full review on: a sample person's stays a sample's.
-        sample = self.touches_sample() or by.is_sample or review["full_review_by"].is_sample
-        self._move(
-            self.Status.SUBMITTED,
-            self.Status.APPROVED,
-            reviewed_by=by,
-            reviewed_at=now,
-            review_kind=kind,
-            publish_at=publish_at,
-            is_sample=sample,
-            **review,
-        )
-        self.page.refresh_sort_date()
-        self.on_approved()
-
-    @transaction.atomic
-    def cancel(self, by):
-        """Cancel a text that is approved for later; what is public now stays."""
-        self.require_permission(by, "publish", "Ask an editor to cancel it.")
-        waiting = self._stored().filter(
-            status=self.Status.APPROVED, cancelled_at=None, publish_at__gt=timezone.now()
-        )
-        if not waiting.update(cancelled_at=timezone.now()):
-            raise ValidationError("Only a text that is approved for later can be cancelled.")
-        self.refresh_from_db(fields=["cancelled_at"])
-        self.page.refresh_sort_date()
-        self.on_cancelled()
-
     # --- what subclasses say -----------------------------------------------------
 
     def check_ready(self):
@@ -289,6 +235,10 @@ class Revision(models.Model):
 
     def check_approvable(self):
         """Raise ValidationError when something that this text rests on is not approved yet."""
+
+    def review_points(self):
+        """The points that a full review of this text confirms, what a program decides filled in."""
+        return ()
 
     def require_reviewer(self, user):
         """Raise ValidationError unless `user` may approve this text."""

@@ -67,8 +67,8 @@ def in_every_state(make_draft):
     _, returned, public, later, gone = texts
     returned.return_with_notes(make.clinician(), "Shorter.")
     for text in (public, gone):
-        text.approve(make.clinician())
-    later.approve(make.clinician(), publish_at=timezone.now() + DAY)
+        make.approve(text, make.clinician())
+    make.approve(later, make.clinician(), publish_at=timezone.now() + DAY)
     gone.page.withdraw(make.editor(), "It is wrong.")
 
 
@@ -122,7 +122,9 @@ def test_an_editor_makes_writes_and_hands_in_and_a_clinician_approves(client, ki
     )
     client.force_login(make.clinician())
     assert "desk-reading" in text_of(client.get(admin_url(draft)))
-    assert "Readers see it now." in text_of(do(client, draft, "approve", kind="full"))
+    assert "Readers see it now." in text_of(
+        do(client, draft, "approve", kind="full", tick=make.ticks(draft))
+    )
     client.logout()
     address = page.get_absolute_url().split("#")[0]
     assert next(iter(written.values())) in text_of(client.get(address))

@@ -107,7 +107,7 @@ def test_an_alert_has_a_page_with_what_to_do_its_pages_and_when_to_get_help(clie
 
 def test_a_policy_shows_no_alert(client):
     page = make.article(section="", kind="policy", slug="about")
-    make.submitted(page).approve(make.editor())
+    make.approve(make.submitted(page), make.editor())
     assert make.alert(articles=[page]).title not in read(client, page)
 
 

@@ -132,7 +132,7 @@ def test_other_words_for_the_same_evidence_change_nothing(client, used, desk, ki
     with ago(4):
         draft = make.claim_draft(claim, basis="Both studies were small.[@test-source]")
         draft.submit(draft.author)
-        draft.approve(make.clinician(), kind=kind)
+        make.approve(draft, make.clinician(), kind=kind)
     assert draft.evidence_changed_at is None
     assert "Both studies were small." in read(client, claim)
     assert CHANGED not in read(client, article.page) + read(client, claim)
@@ -263,7 +263,7 @@ def test_a_text_handed_in_before_its_claim_was_withdrawn_can_not_be_approved(use
     text = make.submitted(body="## A heading\n\nSkin heals.[@claim:heals]")
     used[0].withdraw(make.editor(), REASON)
     with refused("no public text: heals"):
-        text.approve(make.clinician())
+        make.approve(text, make.clinician())
 
 
 def test_what_was_to_appear_after_the_withdrawal_was_never_said(client, used):

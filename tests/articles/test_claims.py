@@ -38,12 +38,12 @@ def test_a_text_may_wait_for_its_claim_but_is_not_approved_before_it():
     make.claim(slug="known")
     text = make.submitted(body="## A\n\nSkin heals.[@claim:planned] It does.[@claim:known]")
     with refused("claims that have no public text: planned. Have them approved first"):
-        text.approve(make.clinician())
+        make.approve(text, make.clinician())
     make.approved(planned, publish_at=timezone.now() + DAY)
     with refused("no public text: planned"):
-        text.approve(make.clinician())
+        make.approve(text, make.clinician())
     make.claim(planned.page)
-    text.approve(make.clinician())
+    make.approve(text, make.clinician())
     assert {claim.slug for claim in text.claims.all()} == {"planned", "known"}
     assert ArticleRevision.objects.current().citing(planned.page).get() == text
 

@@ -103,7 +103,7 @@ def test_a_term_that_is_not_public_is_shown_as_its_words(client, state):
         term.submit(term.author)
     if state not in ("draft", "submitted"):
         later = timezone.now() + DAY if state == "approved for later" else None
-        term.approve(make.clinician(), publish_at=later)
+        make.approve(term, make.clinician(), publish_at=later)
     if state == "withdrawn":
         term.page.withdraw(make.editor(), "Another word is better.")
     shown = read(client, page_with("Some get [milia] here."))
@@ -142,9 +142,9 @@ def test_two_terms_that_wait_for_review_do_not_both_get_the_name():
     first, second = make.term_draft("milia"), make.term_draft("milia")
     for draft in (first, second):
         draft.submit(draft.author)
-    first.approve(make.clinician())
+    make.approve(first, make.clinician())
     with refused("has one of these names already"):
-        second.approve(make.clinician())
+        make.approve(second, make.clinician())
 
 
 @pytest.mark.parametrize("state", ["approved for later", "withdrawn"])

@@ -80,7 +80,7 @@ def test_a_policy_has_no_red_flags_and_stands_at_the_top_level(client):
     make.red_flags()
     page = make.article(kind="policy", section="", slug="about")
     text = make.submitted(page, main_message="", known="", unknown="", next_step="")
-    text.approve(make.editor())
+    make.approve(text, make.editor())
     assert page.get_absolute_url() == "/about/"
     assert "trouble breathing" not in read(client, page)
 
@@ -131,14 +131,14 @@ def test_structured_data_equals_what_the_page_shows_and_samples_have_none(client
     assert page["url"] == f"http://127.0.0.1:8000{text.get_absolute_url()}"
     assert data["BreadcrumbList"]["itemListElement"][-1]["name"] == text.title
     sample = make.submitted()
-    sample.approve(make.clinician(is_sample=True))
+    make.approve(sample, make.clinician(is_sample=True))
     shown = read(client, sample.page)
     assert "ld+json" not in shown and "noindex" in shown
 
 
 def test_a_policy_is_no_medical_page_in_structured_data(client):
     page = make.article(kind="policy", section="", slug="about")
-    make.submitted(page).approve(make.editor())
+    make.approve(make.submitted(page), make.editor())
     shown = read(client, page)
     assert "BreadcrumbList" in shown
     assert "MedicalWebPage" not in shown

@@ -56,8 +56,8 @@ def test_what_is_handed_in_is_frozen(submitted):
 
 def test_a_checked_clinician_approves_it_and_an_editor_does_not(submitted):
     with refused("A clinician approves texts"):
-        submitted.approve(make.editor())
-    submitted.approve(make.clinician())
+        make.approve(submitted, make.editor())
+    make.approve(submitted, make.clinician())
     assert submitted.page.public == submitted
     assert submitted.page.sort_date == submitted.publish_at
 
@@ -65,7 +65,7 @@ def test_a_checked_clinician_approves_it_and_an_editor_does_not(submitted):
 @pytest.mark.parametrize("license", ["lapsed", "suspended", "none"])
 def test_a_clinician_without_a_current_license_check_does_not_approve_it(submitted, license):
     with refused("license check is not current"):
-        submitted.approve(make.clinician(license=license))
+        make.approve(submitted, make.clinician(license=license))
 
 
 @pytest.mark.parametrize("part", ["author", "contributor"])
@@ -80,11 +80,11 @@ def test_who_wrote_or_changed_it_does_not_approve_it_nor_the_copy_of_it(draft, p
         draft.note_contributor(clinician)
     draft.submit(draft.author)
     with refused("You wrote or changed this text"):
-        draft.approve(clinician)
+        make.approve(draft, clinician)
     copy = draft.return_with_notes(make.editor(), "Shorter.")
     copy.submit(copy.author)
     with refused("You wrote or changed this text"):
-        copy.approve(clinician)
+        make.approve(copy, clinician)
 
 
 def test_the_database_refuses_a_reviewer_who_is_the_author(submitted):
@@ -144,11 +144,11 @@ def test_it_has_one_open_text_at_a_time_and_begins_with_the_public_one(public):
 
 def test_a_correction_needs_a_full_review_before_it_and_keeps_its_date(submitted):
     with refused("first approval of a page is a full review"):
-        submitted.approve(make.clinician(), kind="correction")
-    submitted.approve(make.clinician())
+        make.approve(submitted, make.clinician(), kind="correction")
+    make.approve(submitted, make.clinician())
     copy = submitted.page.edit(make.editor())
     copy.submit(copy.author)
-    copy.approve(make.clinician(), kind="correction")
+    make.approve(copy, make.clinician(), kind="correction")
     assert copy.full_review_by == submitted.reviewed_by != copy.reviewed_by
 
 

@@ -43,7 +43,7 @@ def test_a_live_page_at_an_old_address_wins(client):
 
 def test_an_old_address_does_not_betray_a_page_that_is_not_public(client, settings):
     page = make.submitted(make.article(slug="one")).page
-    page.revisions.get().approve(make.clinician(is_sample=True))
+    make.approve(page.revisions.get(), make.clinician(is_sample=True))
     page.refresh_from_db()
     page.slug = "two"
     page.save()

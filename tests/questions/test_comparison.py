@@ -99,7 +99,7 @@ def test_a_comparison_that_is_not_public_is_not_shown(client, thread, state):
     if state == "returned":
         draft.return_with_notes(make.clinician(), "Shorter.")
     if state == "approved for later":
-        draft.approve(make.clinician(), publish_at=moment)
+        make.approve(draft, make.clinician(), publish_at=moment)
     assert TITLE not in read(client, thread)
     with time_machine.travel(moment, tick=False):
         assert (TITLE in read(client, thread)) == (state == "approved for later")
@@ -191,10 +191,10 @@ def test_what_changed_since_it_was_handed_in_can_not_be_approved(thread):
     draft.submit(draft.author)
     changed(thread)
     with refused("The answers of this thread changed after this was written"):
-        draft.approve(make.clinician())
+        make.approve(draft, make.clinician())
     copy = draft.return_with_notes(make.clinician(), "An answer changed.")
     copy.submit(copy.author)
-    copy.approve(make.clinician())
+    make.approve(copy, make.clinician())
     assert copy.page.public == copy
 
 

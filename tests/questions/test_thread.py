@@ -105,7 +105,7 @@ def change(text, **fields):
     draft = text.page.edit(text.author)
     make.fill(draft, **fields)
     draft.submit(text.author)
-    draft.approve(make.clinician())
+    make.approve(draft, make.clinician())
     return draft
 
 

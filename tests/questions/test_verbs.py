@@ -79,13 +79,13 @@ def test_an_answer_is_approved_by_another_clinician_with_a_current_license():
     text = make.answer_draft()
     text.submit(text.author)
     with refused("You wrote or changed this text"):
-        text.approve(text.author)
+        make.approve(text, text.author)
     with refused("license check is not current"):
-        text.approve(make.clinician(license="suspended"))
+        make.approve(text, make.clinician(license="suspended"))
     with refused("A clinician approves texts"):
-        text.approve(make.editor())
+        make.approve(text, make.editor())
     assert not Question.objects.published().exists()
-    text.approve(make.clinician())
+    make.approve(text, make.clinician())
     assert Question.objects.published().get() == text.page.question
 
 
@@ -115,7 +115,7 @@ def test_a_wording_is_frozen_from_the_moment_an_answer_to_it_is_handed_in():
     question.accept(make.editor(), "Third?", "Words.", "risks")
     draft = question.answers.get().open_revision
     draft.submit(draft.author)
-    draft.approve(make.clinician())
+    make.approve(draft, make.clinician())
     with refused("can't change any more"):
         question.accept(make.clinician(), "Fourth?", "Words.", "risks")
     assert question.title == "Third?"
@@ -131,7 +131,7 @@ def test_a_withdrawn_thread_comes_back_and_no_answer_is_approved_meanwhile():
     question.withdraw(make.editor(), "Under repair.")
     waiting = AnswerRevision.objects.get(pk=waiting.pk)
     with refused("withdrawn. Reinstate it first"):
-        waiting.approve(make.clinician())
+        make.approve(waiting, make.clinician())
     with refused("Ask an editor"):
         question.reinstate(make.clinician())
     question.reinstate(make.editor())

@@ -61,7 +61,7 @@ class Case:
 
     def publish(self, words, publish_at=None):
         text = self.submit(words)
-        text.approve(self.reviewer, publish_at=publish_at, knowing_of_later=True)
+        make.approve(text, self.reviewer, publish_at=publish_at, knowing_of_later=True)
         return text
 
     @property

@@ -97,7 +97,7 @@ def test_a_page_that_people_have_changed_is_reported_and_left_alone(library, ste
     if step != "draft":
         text.submit(text.author)
     if step == "approved":
-        text.approve(make.clinician())
+        make.approve(text, make.clinician())
     before = rows()
     library.change(ARTICLE, "Words of text.", "Other words.")
     assert f"Left alone, because people changed it: {page.get_absolute_url()}\n" in library.load()

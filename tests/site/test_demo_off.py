@@ -261,7 +261,7 @@ class TestAfterADemonstration:
         page = Article.objects.get(kind="chapter", section="risks")
         draft = page.edit(make.editor())
         draft.submit(draft.author)
-        draft.approve(make.clinician(), kind="correction")
+        make.approve(draft, make.clinician(), kind="correction")
         assert draft.full_review_by.is_sample
         assert draft.is_sample
         settings.DEMO = False

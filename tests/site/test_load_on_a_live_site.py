@@ -85,12 +85,12 @@ class TestAfterADemonstration:
             page__kind="chapter", page__section="recovery"
         )
         with pytest.raises(ValidationError, match=MUST_BE_APPROVED_FIRST):
-            chapter.approve(make.clinician())
+            make.approve(chapter, make.clinician())
         keys = set().union(*(cited_keys(text).claims for text in chapter.parts.values()))
         claims = ClaimRevision.objects.awaiting_review().filter(page__slug__in=keys)
         assert len(claims) == len(keys) > 3
         for text in (notice, *claims, chapter):
-            text.approve(make.clinician())
+            make.approve(text, make.clinician())
             assert not text.is_sample
         page = crawl.Page.get(client, "/guide/recovery/")
         assert page.status == 200

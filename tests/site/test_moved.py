@@ -104,7 +104,7 @@ def test_a_thread_that_is_not_public_answers_404_whatever_its_slug(client):
 def test_a_moved_policy_answers_301_too(client):
     page = make.article(section="", kind="policy", slug="privacy")
     text = make.submitted(page, title="Privacy")
-    text.approve(make.editor())
+    make.approve(text, make.editor())
     assert client.get("/privacy/").status_code == 200
     move(page, "what-we-keep")
     assert client.get("/privacy/")["Location"] == reverse("policy", args=["what-we-keep"])

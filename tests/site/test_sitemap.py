@@ -57,7 +57,7 @@ def test_everything_real_that_has_an_address_is_in_it_once(client):
     chapter = make.published(make.article("risks", kind="chapter", slug="chapter"))
     article = make.published()
     policy = make.submitted(make.article(section="", kind="policy", slug="privacy"))
-    policy.approve(make.editor())
+    make.approve(policy, make.editor())
     thread = make.thread(answers=2)
     make.comparison(thread)
     claim, alert = make.claim(), make.alert()
@@ -155,7 +155,7 @@ def test_an_article_changed_when_its_public_text_became_public(client):
         text = make.submitted(page)
     assert entries(client)[page.get_absolute_url()] == day(now - 9 * DAY)
     with time_machine.travel(now - 3 * DAY):
-        text.approve(make.clinician(), publish_at=now + 2 * DAY)
+        make.approve(text, make.clinician(), publish_at=now + 2 * DAY)
     assert entries(client)[page.get_absolute_url()] == day(now - 9 * DAY)
     with time_machine.travel(now + 2 * DAY):
         assert entries(client)[page.get_absolute_url()] == day(now + 2 * DAY)
@@ -173,7 +173,7 @@ def test_a_thread_changed_when_its_newest_answer_text_became_public(client):
         text = first.page.edit(first.author)
         make.fill(text, body="Skin that heals often feels tight for days.")
         text.submit(first.author)
-        text.approve(make.clinician())
+        make.approve(text, make.clinician())
     assert entries(client)[thread.get_absolute_url()] == day(now - 2 * DAY)
 
 

@@ -82,11 +82,14 @@ class AnswerRevisionAdmin(RevisionAdmin):
         }
 
     def reading(self, revision):
-        reading = reading_of(revision, [(FIELD_NAMES["short_answer"], revision.short_answer)])
-        labels = [*FIELD_NAMES.values(), "Conflicts of interest", "Help of AI"]
-        said = [revision.conflicts, revision.get_ai_help_display()]
-        shown = [html for _, html in reading["parts"]] + said
-        return {**reading, "parts": list(zip(labels, shown, strict=True))}
+        first = ("short_answer", FIELD_NAMES["short_answer"], revision.short_answer)
+        reading = reading_of(revision, [first])
+        parts = [(name, FIELD_NAMES[name], html) for name, _, html in reading["parts"]]
+        parts += [
+            ("conflicts", "Conflicts of interest", revision.conflicts),
+            ("ai_help", "Help of AI", revision.get_ai_help_display()),
+        ]
+        return {**reading, "parts": parts}
 
     def preview(self, request, revision):
         question = revision.page.question
