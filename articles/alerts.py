@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.views.generic import TemplateView
 
 from microsite.people.credit import load_licenses
+from microsite.publishing.history import changes_of
 
 from .alert import Alert, AlertRevision
 from .article import ArticleRevision
@@ -53,6 +54,7 @@ def alert_context(revision, preview=False):
         "text": rendered(revision.parts, library),
         "articles": concerned.order_by("title").pages(),
         "notice": notice.html if notice else None,
+        "changes": () if preview else changes_of(alert),
         "preview": preview,
         "is_sample": revision.is_sample,
         "breadcrumbs": [

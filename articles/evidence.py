@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 
 from microsite.markup import cited_keys, cited_sources, plain_text
 from microsite.people.credit import load_licenses
+from microsite.publishing.history import changes_of
 
 from .citations import find_figures
 from .claim import ClaimRevision, Grade
@@ -114,6 +115,7 @@ def claim_context(revision, preview=False):
         "meaning": MEANINGS.get(revision.grade, ""),
         "articles": [(text.title, text.get_absolute_url()) for text in texts.order_by("title")],
         "earlier": earlier.order_by("-publish_at"),
+        "changes": () if preview else changes_of(claim),
         "preview": preview,
         "is_sample": revision.is_sample,
         "breadcrumbs": [

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from microsite.people.credit import load_licenses
+from microsite.publishing.history import changes_of
 from microsite.structured_data import medical_web_page
 
 from .alert import AlertRevision
@@ -26,6 +27,7 @@ def article_context(revision, preview=False):
         "text": rendered(revision.parts, library, since=revision.reviewed_at),
         "preview": preview,
         "is_sample": revision.is_sample,
+        "changes": () if preview else changes_of(article),
         "page_data": None if preview else page_data(revision),
         "breadcrumbs": breadcrumbs(article, revision),
     }

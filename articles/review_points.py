@@ -146,7 +146,7 @@ COMPARISON = (
 
 
 def points_of(asked, title, parts, ceiling, is_sheet=False, terms=()):
-    """The Points of one text: what a program decides of these parts (name -> Markdown) filled in."""
+    """The Points of a text with these parts (name -> Markdown), a program's decisions filled in."""
     facts = Facts(title=title, parts=parts, ceiling=ceiling, is_sheet=is_sheet, terms=terms)
     return tuple(_point(each, facts) for each in asked)
 

@@ -6,6 +6,8 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.generic import TemplateView
 
+from microsite.publishing.history import changes_of
+
 from .article import Kind
 from .library import Library
 from .models import Article, ArticleRevision, SafetyNotice, SafetyNoticeRevision
@@ -113,4 +115,5 @@ class NoticePage(TemplateView):
             return gone_or_404(request, pages)
         notice = Library([], notices=[slug]).notice(slug)
         context = {"revision": revision, "notice": notice.html, "title": notice.title}
-        return self.render_to_response({**context, "is_sample": revision.is_sample})
+        context |= {"changes": changes_of(revision.page), "is_sample": revision.is_sample}
+        return self.render_to_response(context)

@@ -59,13 +59,10 @@ class AlertRevisionAdmin(RevisionAdmin):
     ]
 
     def reading(self, revision):
+        warned = f"{revision.issuer}, {revision.issued_on:%B %-d, %Y}"
         plain = [
             ("title", "Title", revision.title),
-            (
-                "issuer",
-                "Who warns, and when",
-                f"{revision.issuer}, {revision.issued_on:%B %-d, %Y}",
-            ),
+            ("issuer", "Who warns, and when", warned),
             ("summary", "Summary", revision.summary),
         ]
         return reading_of(revision, plain)

@@ -8,6 +8,7 @@ from articles.rendered_text import RenderedText
 from articles.rendering import rendered
 from microsite.markup import plain_text
 from microsite.people.credit import load_licenses
+from microsite.publishing.history import changes
 
 from .choices import AiHelp
 from .models import Answer, AnswerRevision, ComparisonRevision
@@ -75,8 +76,9 @@ class ShownAnswer:
         return self.revision.get_ai_help_display()
 
     @property
-    def change_note(self):
-        return self.revision.change_note
+    def changes(self):
+        """What changed in it and why, the newest first."""
+        return changes([self.revision, *(old.revision for old in self.earlier)])
 
     @property
     def sources(self):

@@ -18,7 +18,7 @@ def words_of(text):
 
 
 def stands_in(passage, text):
-    """Whether the words of `passage` follow one another in the text or in what readers see of it."""
+    """Whether the words of `passage` follow one another in the text, as typed or as read."""
     return line_of(passage, text) is not None
 
 

@@ -32,6 +32,11 @@ def do(client, instance, verb, **data):
     return client.post(reverse(name, args=[instance.pk, verb]), data, follow=True)
 
 
+def approve(client, text, **data):
+    """Press Approve with every point ticked."""
+    return do(client, text, "approve", kind="full", tick=make.ticks(text), **data)
+
+
 @pytest.fixture
 def everything():
     """One row of everything, in every state that a screen has to show."""
@@ -142,7 +147,7 @@ def test_an_editor_makes_a_page_writes_submits_and_a_clinician_approves_it(clien
     assert client.get(page.get_absolute_url()).status_code == 404
     client.force_login(clinician)
     assert "About an hour." in text_of(client.get(admin_url(draft)))
-    response = do(client, draft, "approve", kind="full", tick=make.ticks(draft))
+    response = approve(client, draft)
     assert "Approved. Readers see it now." in text_of(response)
     assert client.get(page.get_absolute_url()).status_code == 200
 
@@ -180,7 +185,7 @@ def test_an_author_sees_why_the_own_text_waits_for_somebody_else(client):
     page = text_of(client.get(admin_url(text)))
     assert "You wrote or changed this text, so somebody else has to approve it." in page
     assert 'value="approve"' not in page and ">Approve</button>" not in page
-    response = do(client, text, "approve", kind="full", tick=make.ticks(text))
+    response = approve(client, text)
     assert "You wrote or changed this text" in text_of(response)
     text.refresh_from_db()
     assert text.status == "submitted"
@@ -190,9 +195,7 @@ def test_a_clinician_whose_check_is_not_current_sees_why_and_can_not_approve(cli
     text = make.submitted()
     client.force_login(make.clinician(license="suspended"))
     assert "Your license check is not current" in text_of(client.get(admin_url(text)))
-    assert "Your license check is not current" in text_of(
-        do(client, text, "approve", kind="full", tick=make.ticks(text))
-    )
+    assert "Your license check is not current" in text_of(approve(client, text))
     text.refresh_from_db()
     assert text.status == "submitted"
 
@@ -200,16 +203,7 @@ def test_a_clinician_whose_check_is_not_current_sees_why_and_can_not_approve(cli
 def test_a_text_for_later_is_scheduled_in_the_sites_time_zone_and_cancelled(client):
     text = make.submitted()
     client.force_login(make.clinician())
-    page = text_of(
-        do(
-            client,
-            text,
-            "approve",
-            kind="full",
-            tick=make.ticks(text),
-            publish_at=f"{NEXT_YEAR}-07-01T09:30",
-        )
-    )
+    page = text_of(approve(client, text, publish_at=f"{NEXT_YEAR}-07-01T09:30"))
     assert "It appears by itself at the time you set." in page
     text.refresh_from_db()
     assert timezone.localtime(text.publish_at).isoformat() == f"{NEXT_YEAR}-07-01T09:30:00-04:00"
@@ -222,9 +216,7 @@ def test_a_text_for_later_is_scheduled_in_the_sites_time_zone_and_cancelled(clie
 def test_a_wrong_moment_is_refused_with_a_sentence(client, moment):
     text = make.submitted()
     client.force_login(make.clinician())
-    page = text_of(
-        do(client, text, "approve", kind="full", tick=make.ticks(text), publish_at=moment)
-    )
+    page = text_of(approve(client, text, publish_at=moment))
     assert any(words in page for words in ("Write the time like", "is past", "five years"))
     text.refresh_from_db()
     assert text.status == "submitted"

@@ -122,9 +122,8 @@ def test_an_editor_makes_writes_and_hands_in_and_a_clinician_approves(client, ki
     )
     client.force_login(make.clinician())
     assert "desk-reading" in text_of(client.get(admin_url(draft)))
-    assert "Readers see it now." in text_of(
-        do(client, draft, "approve", kind="full", tick=make.ticks(draft))
-    )
+    approved = do(client, draft, "approve", kind="full", tick=make.ticks(draft))
+    assert "Readers see it now." in text_of(approved)
     client.logout()
     address = page.get_absolute_url().split("#")[0]
     assert next(iter(written.values())) in text_of(client.get(address))

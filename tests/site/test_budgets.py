@@ -25,8 +25,9 @@ LIST, DETAIL, DESK = 6, 8, 20
 NOTICE = ["navigation", "notices", "sources"]
 SHARED = ["figures", "terms", "claims"]
 READ_ON = ["related articles", "related threads"]
-ARTICLE = ["article", "licenses", "alerts", *NOTICE, *SHARED, *READ_ON]
-SECTION = ["chapter", "articles of the section", "licenses", "alerts", "threads", *NOTICE, *SHARED]
+ARTICLE = ["article", "licenses", "alerts", "changes", *NOTICE, *SHARED, *READ_ON]
+SECTION = ["chapter", "articles of the section", "licenses", "alerts", "changes", "threads"]
+SECTION += [*NOTICE, *SHARED]
 # Related threads take two: what shares claims, and which of it is public.
 THREAD = ["question", "comparison", "answers", "licenses", *NOTICE, *SHARED, *READ_ON, "public"]
 # Whether there is something in each of seven lists, and what stands in eight; states take two.

@@ -75,6 +75,11 @@ def question(**fields):
     return link("/questions/1/is-it-normal/", **shown)
 
 
+def change(**fields):
+    shown = {"on": DAY, "note": "A study came out.", "is_first": False, "is_correction": False}
+    return Thing(**{**shown, "is_sample": False, **fields})
+
+
 def clinic(**fields):
     shown = {"name": "Sample Clinic", "city": "Denver", "state": Thing(code="CO")}
     return link(
@@ -92,6 +97,7 @@ class ExampleForm(forms.Form):
 WRONG = ExampleForm({"question": "", "level": "a"})
 ARTICLE = link("/guide/aftercare/sun/", public=revision(), get_section_display="Aftercare")
 PEOPLE = {"credit": credit(), "label": "Reviewed by"}
+POINTS = {"of": 10, "by_person": 5, "by_program": 5, "unmet": 1}
 ENTRIES = [Thing(id="day-3", title="Day 3"), Thing(id="day-4", title="Day 4")]
 SECTIONS = {"previous": link("/guide/risks/", label="Risks"), "next": None}
 SECOND_PAGE = Paginator(range(50), 20).page(2)
@@ -136,6 +142,24 @@ EXAMPLES = [
         ["Withdrawn on", TIME, "We no longer say", "It is not so."],
     ),
     ("claim-note", {"claim": claim_note(sources=[])}, ["Skin heals."]),
+    (
+        "changes",
+        {"changes": [change(), change(note="", is_first=True)], "points": POINTS},
+        [
+            "What changed and why",
+            "A study came out.",
+            "First published.",
+            "After a full review.",
+            TIME,
+            "against 10 points: 5 judged by the reviewer, 5 by a program, of which 1 was not met",
+        ],
+    ),
+    (
+        "changes",
+        {"changes": [change(is_correction=True), change(is_sample=True)], "title": "What changed"},
+        ["A correction: the review date stayed.", "Sample review", "What changed"],
+    ),
+    ("changes", {"changes": [change(is_sample=True)]}, ["First published", TIME, "not changed"]),
     ("clinic-teaser", {"clinic": clinic()}, ["Denver, CO", "Sample clinic", TIME]),
     ("clinic-teaser", {"clinic": clinic(last_confirmed=None)}, ["Not confirmed yet"]),
     ("contents-list", {"entries": ENTRIES, "help": True}, ['href="#day-3"', 'href="#get-help"']),
@@ -226,6 +250,7 @@ EXAMPLES = [
     ),
 ]
 NOTHING_TO_SAY = [
+    ("changes", {"changes": ()}),
     ("contents-list", {"entries": ENTRIES[:1]}),
     ("error-summary", {"form": ExampleForm()}),
     ("pagination", {"page_obj": Paginator(range(5), 20).page(1)}),
