@@ -141,6 +141,25 @@ class RevisionAdmin(ReviewsTexts, VerbAdmin):
             return texts
         return texts.exclude(pk__in=self.model.objects.drafts().not_by(request.user).values("pk"))
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Who may not write this text is told why, beside the text."""
+        if request.method == "POST" and object_id is not None:
+            text = self.get_object(request, unquote(object_id))
+            if text is None:
+                return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            may_read = self.has_view_permission(request, text)
+            if may_read and not self.has_change_permission(request, text):
+                messages.error(request, self.why_not_written(request, text))
+                return HttpResponseRedirect(admin_url(text))
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def why_not_written(self, request, text):
+        """The sentence for somebody who may read a text but not write it."""
+        if not text.is_draft:
+            return "Only a draft can be changed. Open a new draft of this page."
+        refusal = self.refusal(text.page.require_writer, request.user)
+        return refusal or "Only somebody who wrote this draft, or an editor, changes it."
+
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         if form.has_changed():

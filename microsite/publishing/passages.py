@@ -34,9 +34,10 @@ def line_of(passage, text):
             numbers += [number] * len(found)
         place = f" {' '.join(words)} "
         for passage_words in filter(None, wanted):
-            at = place.find(f" {' '.join(passage_words)} ")
+            # Who selects with a mouse often cuts the first or the last word.
+            at = place.find(" ".join(passage_words))
             if at >= 0:
-                return numbers[place.count(" ", 0, at)]
+                return numbers[place.count(" ", 0, at) - 1]
     return None
 
 

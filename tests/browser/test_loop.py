@@ -108,6 +108,7 @@ def test_from_a_readers_question_to_a_checked_answer(page, desk, people, live_se
     b.click("a:has-text('Review it')")
     b.wait_for_selector("button:text-is('Approve')")
     assert TITLE in b.locator("body").inner_text()
+    b.check("[name=all_hold]")
     b.click("button:text-is('Approve')")
     b.wait_for_selector("text=Approved. Readers see it now.")
 

@@ -34,7 +34,7 @@ def submitted(**fields):
         ("See your clinic early", 6),
         ("[your clinic](/clinics/)", 6),
         ("feels tighter", None),
-        ("kin feels", None),
+        ("kin feels tig", 3),
         ("", None),
     ],
 )
