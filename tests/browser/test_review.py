@@ -89,7 +89,7 @@ def test_a_selected_passage_goes_into_the_note(desk):
     text = waiting()
     page = desk(make.clinician(), admin_url(text))
     page.click("text=Make a note on a passage")
-    page.locator(".desk-reading__text[data-field=body] p").dblclick()
+    page.locator(".desk-reading__text[data-field=body] p").select_text()
     page.fill("#passage_text", "Another word.")
     page.click("text=Keep this note")
     page.wait_for_selector("text=Noted. The writer finds it")
