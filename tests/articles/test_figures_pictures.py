@@ -185,7 +185,7 @@ def test_a_picture_that_a_second_person_saw_stays_with_all_that_it_teaches(clien
     figure = make.picture()
     text = make.submitted(body=PLACE, title="Your cheek")
     if state != "submitted":
-        text.approve(make.clinician())
+        make.approve(text, make.clinician())
     if state == "replaced":
         make.published(page=text.page, body="## B\n\nNo picture.")
     client.force_login(make.editor())

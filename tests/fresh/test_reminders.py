@@ -112,7 +112,7 @@ def test_a_new_full_review_ends_the_reminders_and_begins_them_anew(text):
     with days_from_now(YEAR - 20):
         again = text.page.edit(text.author)
         again.submit(text.author)
-        again.approve(text.reviewed_by)
+        make.approve(again, text.reviewed_by)
     assert run(YEAR - 7) == run(YEAR) == {}
     assert len(run(2 * YEAR - 20 - 30, [text.reviewed_by])) == 2
 
@@ -122,7 +122,7 @@ def test_a_correction_does_not_repeat_a_reminder(text):
     with days_from_now(YEAR - 20):
         again = text.page.edit(text.author)
         again.submit(text.author)
-        again.approve(text.reviewed_by, kind="correction")
+        make.approve(again, text.reviewed_by, kind="correction")
     assert run(YEAR - 19) == {}
     assert len(run(YEAR - 7)) == 2
 
