@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from microsite.people import second_factor
 
-from .desk import panels
+from .desk import one_panel, panels
 
 ADD_A_FACTOR = (
     "Before you can open the desk, add a second factor: an authenticator app or a passkey. "
@@ -45,7 +45,10 @@ class DeskSite(AdminSite):
         return f"{settings.SITE_NAME} desk"
 
     def index(self, request, extra_context=None):
-        context = {"panels": panels(request.user), **(extra_context or {})}
+        """What waits; with `?list=` one list of it with all its rows."""
+        alone = one_panel(request.user, request.GET.get("list"))
+        shown = [alone] if alone else panels(request.user)
+        context = {"panels": shown, "alone": alone, **(extra_context or {})}
         return super().index(request, context)
 
     def has_permission(self, request):

@@ -21,7 +21,7 @@ from microsite.publishing.admin_urls import admin_url
 from microsite.publishing.models import Reminder
 from microsite.publishing.reminder import MILESTONES, milestone
 
-from .desk import REVISIONS
+from .desk.texts import REVISIONS
 
 AHEAD = datetime.timedelta(days=max(MILESTONES))
 # A longer list is not read; the desk has the rest.

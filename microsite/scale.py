@@ -41,14 +41,15 @@ class Scale:
         self.now = timezone.now().replace(microsecond=0)
         self.today = timezone.localdate()
 
-    def write(self, articles, questions, clinics):
-        """All of it, in bulk."""
+    def write(self, articles, questions, clinics, unfinished=0):
+        """All of it, in bulk; `unfinished` articles wait for somebody on the desk."""
         self.people()
         self.notice()
         for write, count in (
             (self.articles, articles),
             (self.questions, questions),
             (self.clinics, clinics),
+            (self.unfinished, unfinished),
         ):
             for first in range(0, count, BATCH):
                 write(range(first, min(first + BATCH, count)))
@@ -104,6 +105,34 @@ class Scale:
             )
             for n, page in zip(numbers, pages, strict=True)
         )
+
+    def unfinished(self, numbers):
+        """Texts that wait: in turn a draft, a submitted one, one for later, one that is due."""
+        pages = Article.objects.bulk_create(
+            Article(
+                kind="article",
+                section=self._one(Section.values),
+                slug=f"unfinished-{n}",
+                sort_date=self._moment(n),
+            )
+            for n in numbers
+        )
+        texts = []
+        for n, page in zip(numbers, pages, strict=True):
+            words = {"title": f"Generated text {n} that waits", "body": self._sentences(3)}
+            text = self._approved(ArticleRevision, page, self.editor, **words)
+            texts.append(text)
+            if n % 4 == 0:
+                text.status, text.submitted_at = "draft", None
+            elif n % 4 == 1:
+                text.status = "submitted"
+            elif n % 4 == 2:
+                text.publish_at = self.now + YEAR
+            else:
+                text.review_due = self.today
+            if n % 4 < 2:
+                text.reviewed_by = text.full_review_by = text.publish_at = text.review_due = None
+        ArticleRevision.objects.bulk_create(texts)
 
     def questions(self, numbers):
         questions = Question.objects.bulk_create(self._question(n) for n in numbers)

@@ -27,7 +27,7 @@ class AlertAdmin(StartsWithTitle, PageAdmin):
     fieldsets = [("Where it stands", {"fields": ["slug", "articles"]})]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_public().order_by("-pk")
+        return super().get_queryset(request).with_texts().order_by("-pk")
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name == "articles":

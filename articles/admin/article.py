@@ -37,7 +37,7 @@ class ArticleAdmin(StartsWithTitle, PageAdmin):
         return ["kind", "section"] if reviewed else []
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_public().order_by("section", "kind", "pk")
+        return super().get_queryset(request).with_texts().order_by("section", "kind", "pk")
 
     @admin.display(description="next review due")
     def review_due(self, article):

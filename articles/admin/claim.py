@@ -28,7 +28,7 @@ class ClaimAdmin(StartsWithTitle, PageAdmin):
         return ["slug"] if obj else []
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_public().order_by("section", "pk")
+        return super().get_queryset(request).with_texts().order_by("section", "pk")
 
     @admin.display(description="how sure we are")
     def grade(self, claim):

@@ -21,7 +21,7 @@ class GlossaryTermAdmin(HistoryAdmin, StartsWithTitle, PageAdmin):
     fieldsets = [("Where it stands", {"fields": ["slug"]})]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_public().order_by("slug")
+        return super().get_queryset(request).with_texts().order_by("slug")
 
     @admin.display(description="in the sentence")
     def gloss(self, term):

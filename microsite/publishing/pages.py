@@ -31,6 +31,15 @@ class PageQuerySet(models.QuerySet):
             models.Prefetch("revisions", queryset=current, to_attr="current_revisions")
         )
 
+    def with_texts(self):
+        """The same pages, each with its public and its newest revision: what lists name it by."""
+        texts = self._revisions
+        later = texts.filter(page=models.OuterRef("page"), pk__gt=models.OuterRef("pk"))
+        newest = texts.filter(~models.Exists(later))
+        return self.with_public().prefetch_related(
+            models.Prefetch("revisions", queryset=newest, to_attr="newest_revisions")
+        )
+
 
 class Page(models.Model):
     """Abstract. Its texts are another model with a foreign key `page`, named `revisions` here."""
@@ -73,7 +82,9 @@ class Page(models.Model):
 
     @property
     def newest(self):
-        """The newest revision whatever its state, or None."""
+        """The newest revision whatever its state, or None. Fetched in bulk by `with_texts()`."""
+        if "newest_revisions" in self.__dict__:
+            return self.newest_revisions[0] if self.newest_revisions else None
         return self.revisions.order_by("-pk").first()
 
     @property

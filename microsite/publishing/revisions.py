@@ -105,6 +105,26 @@ class Revision(Reviewed, models.Model):
             # The date first: with the status first, SQLite would take this index to look for the
             # approved texts of one page, and read all there are.
             models.Index(fields=["submitted_at", "status"], name="%(class)s_queue"),
+            # What the desk lists. They hold the rows of those lists only, so that a list costs
+            # nothing for what was approved long ago.
+            models.Index(
+                fields=["author"], condition=models.Q(status="draft"), name="%(class)s_drafts"
+            ),
+            models.Index(
+                fields=["submitted_at"],
+                condition=models.Q(status="submitted"),
+                name="%(class)s_waits",
+            ),
+            models.Index(
+                fields=["publish_at"],
+                condition=models.Q(status="approved", cancelled_at=None),
+                name="%(class)s_later",
+            ),
+            models.Index(
+                fields=["review_due"],
+                condition=models.Q(status="approved", cancelled_at=None),
+                name="%(class)s_due",
+            ),
         ]
 
     # --- reading ---------------------------------------------------------------

@@ -253,7 +253,7 @@ def test_a_claim_is_due_again_after_a_year(client):
     text = make.claim()
     ClaimRevision.objects.update(review_due=timezone.localdate())
     client.force_login(make.editor())
-    assert [row.url for row in panels(client)["Due for review"].rows] == [admin_url(text)]
+    assert [row.url for row in panels(client)["Due for review"].rows] == [admin_url(text.page)]
 
 
 def test_the_form_of_an_alert_costs_as_many_queries_however_many_pages_there_are(

@@ -111,7 +111,7 @@ def test_the_desk_lists_every_page_that_uses_a_changed_claim(used, desk):
     make.published()
     assert desk() == set()
     make.claim(claim, grade="strong")
-    assert desk() == {admin_url(text) for text in (article, answer, comparison)}
+    assert desk() == {admin_url(text.page) for text in (article, answer, comparison)}
 
 
 def test_a_new_approved_text_of_the_page_makes_the_note_vanish(client, used, desk):
@@ -122,7 +122,7 @@ def test_a_new_approved_text_of_the_page_makes_the_note_vanish(client, used, des
     assert CHANGED in read(client, article.page)
     make.approved(draft)
     assert CHANGED not in read(client, article.page)
-    assert admin_url(article) not in desk() and admin_url(draft) not in desk()
+    assert admin_url(article.page) not in desk() and admin_url(draft) not in desk()
     assert len(desk()) == 2
 
 
@@ -216,7 +216,7 @@ def test_a_page_approved_before_the_change_says_so_although_it_appears_after_it(
         make.claim(claim, grade="strong")
     assert text.publish_at > claim.public.evidence_changed_at > text.reviewed_at
     assert CHANGED in read(client, text.page)
-    assert desk() == {admin_url(text)}
+    assert desk() == {admin_url(text.page)}
 
 
 # --- withdrawn ----------------------------------------------------------------------------------
@@ -230,7 +230,7 @@ def test_a_withdrawn_claim_says_so_with_its_reason_on_every_page_that_uses_it(cl
         assert shown.count("Withdrawn on") == shown.count(REASON) == times
         assert day(claim.withdrawn_at) in shown
         assert "Some evidence" not in shown
-    assert desk() == {admin_url(text) for text in (article, answer, comparison)}
+    assert desk() == {admin_url(text.page) for text in (article, answer, comparison)}
 
 
 def test_a_withdrawn_claim_stays_in_the_register_and_its_own_page_is_410(client, used):

@@ -197,7 +197,7 @@ def test_the_desk_names_the_urgent_and_what_is_put_aside(client):
     make.question(urgent_at=timezone.now(), asked_at=hours_ago(80))
     make.question(asked_text="Buy pills!", held_at=timezone.now(), held_because="It sells.")
     panels = {panel.title: panel for panel in client.get("/admin/").context["panels"]}
-    waiting = panels["Questions that wait for an answer"]
+    waiting = panels["Questions to moderate"]
     assert waiting.total == 1 and "URGENT WORDS" in waiting.rows[0].detail
     assert panels["Put aside: it looks like spam"].rows[0].title == "Buy pills!"
     assert panels["Questions that wait for over 72 hours"].total == 1

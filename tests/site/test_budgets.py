@@ -20,7 +20,7 @@ from tests import make
 from .crowd import Crowd
 
 SIZES = (5, 500)
-LIST, DETAIL, DESK = 6, 8, 20
+LIST, DETAIL, DESK = 6, 8, 10
 # What a page asks the database for, one query each. Navigation is on every page.
 NOTICE = ["navigation", "notices", "sources"]
 SHARED = ["figures", "terms", "claims"]
@@ -32,10 +32,8 @@ SECTION += [*NOTICE, *SHARED]
 THREAD = ["question", "comparison", "answers", "licenses", *NOTICE, *SHARED, *READ_ON, "public"]
 # Whether there is something in each of seven lists, and what stands in eight; states take two.
 SITEMAP = 7 + 8 + 1
-# Seven kinds of texts in four panels, and three of them once more for changed evidence; who it is
-# and what they may do, the questions and those that are urgent or put aside, and two for
-# comparisons that are outdated.
-DESK_HOME = 7 * 4 + 3 + 11
+# One for the texts of all lists, one for each list of questions, two for outdated comparisons.
+DESK_HOME = 15
 
 BUDGETS = {
     "home": LIST,
