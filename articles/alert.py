@@ -60,6 +60,8 @@ class AlertRevision(IndexedRevision, Revision):
     """One text of an alert."""
 
     TEXT_FIELDS = ("title", "issuer", "issued_on", "summary", "body")
+    # The highest reading grade that it may have.
+    ceiling = CEILING
 
     page = models.ForeignKey(Alert, on_delete=models.PROTECT, related_name="revisions")
     title = models.CharField(max_length=120)

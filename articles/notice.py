@@ -36,6 +36,8 @@ class SafetyNoticeRevision(Revision):
     """One text of a safety notice."""
 
     TEXT_FIELDS = ("title", "body")
+    # The highest reading grade that it may have.
+    ceiling = CEILING
 
     page = models.ForeignKey(SafetyNotice, on_delete=models.PROTECT, related_name="revisions")
     title = models.CharField(max_length=120)

@@ -65,6 +65,8 @@ class GlossaryTermRevision(IndexedRevision, Revision):
     """One explanation of a term."""
 
     TEXT_FIELDS = ("name", "other_names", "gloss", "definition")
+    # The highest reading grade that it may have.
+    ceiling = CEILING
 
     page = models.ForeignKey(GlossaryTerm, on_delete=models.PROTECT, related_name="revisions")
     name = models.CharField(

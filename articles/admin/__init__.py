@@ -2,8 +2,10 @@
 
 from . import alert, article, claim, figure, link_check, notice, source, term
 from .pages import reading_of
+from .writing import WritingAdmin
 
 __all__ = [
+    "WritingAdmin",
     "alert",
     "article",
     "claim",

@@ -6,9 +6,10 @@ from django.template.response import TemplateResponse
 
 from articles.alerts import alert_context
 from articles.models import Alert, AlertRevision, Article
-from microsite.publishing.admin import PageAdmin, RevisionAdmin
+from microsite.publishing.admin import PageAdmin
 
 from .pages import StartsWithTitle, reading_of
+from .writing import WritingAdmin
 
 
 class PagesField(forms.ModelMultipleChoiceField):
@@ -41,9 +42,10 @@ class AlertAdmin(StartsWithTitle, PageAdmin):
 
 
 @admin.register(AlertRevision)
-class AlertRevisionAdmin(RevisionAdmin):
+class AlertRevisionAdmin(WritingAdmin):
     """Texts of alerts."""
 
+    help_texts = {"title": "What the warning is about, in plain words."}
     markdown_fields = ("body",)
     search_fields = ["title"]
     fieldsets = [

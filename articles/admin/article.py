@@ -6,9 +6,10 @@ from django.template.response import TemplateResponse
 from articles.article import Kind
 from articles.models import Article, ArticleRevision
 from articles.pages import article_context
-from microsite.publishing.admin import PageAdmin, RevisionAdmin
+from microsite.publishing.admin import PageAdmin
 
 from .pages import StartsWithTitle, reading_of
+from .writing import WritingAdmin
 
 
 @admin.register(Article)
@@ -45,7 +46,7 @@ class ArticleAdmin(StartsWithTitle, PageAdmin):
 
 
 @admin.register(ArticleRevision)
-class ArticleRevisionAdmin(RevisionAdmin):
+class ArticleRevisionAdmin(WritingAdmin):
     """Texts of articles."""
 
     markdown_fields = ("main_message", "body", "known", "unknown", "next_step")

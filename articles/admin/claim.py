@@ -6,10 +6,11 @@ from django.template.response import TemplateResponse
 
 from articles.evidence import claim_context
 from articles.models import ArticleRevision, Claim, ClaimRevision
-from microsite.publishing.admin import PageAdmin, RevisionAdmin
+from microsite.publishing.admin import PageAdmin
 from microsite.publishing.admin_urls import admin_url
 
 from .pages import StartsWithTitle, reading_of
+from .writing import WritingAdmin
 
 
 @admin.register(Claim)
@@ -44,7 +45,7 @@ class ClaimAdmin(StartsWithTitle, PageAdmin):
 
 
 @admin.register(ClaimRevision)
-class ClaimRevisionAdmin(RevisionAdmin):
+class ClaimRevisionAdmin(WritingAdmin):
     """Texts of claims."""
 
     markdown_fields = ("basis",)

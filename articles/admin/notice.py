@@ -6,9 +6,10 @@ from django.template.response import TemplateResponse
 from articles.library import Library
 from articles.models import SafetyNotice, SafetyNoticeRevision
 from articles.rendering import rendered
-from microsite.publishing.admin import PageAdmin, RevisionAdmin
+from microsite.publishing.admin import PageAdmin
 
 from .pages import StartsWithTitle, reading_of
+from .writing import WritingAdmin
 
 
 @admin.register(SafetyNotice)
@@ -28,9 +29,10 @@ class SafetyNoticeAdmin(StartsWithTitle, PageAdmin):
 
 
 @admin.register(SafetyNoticeRevision)
-class SafetyNoticeRevisionAdmin(RevisionAdmin):
+class SafetyNoticeRevisionAdmin(WritingAdmin):
     """Texts of safety notices."""
 
+    help_texts = {"title": "What the notice helps with. It stands above it on every page."}
     markdown_fields = ("body",)
     fieldsets = [
         (None, {"fields": ["title", "body"]}),

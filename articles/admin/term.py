@@ -6,9 +6,10 @@ from django.template.response import TemplateResponse
 from articles.glossary import glossary_context
 from articles.models import GlossaryTerm, GlossaryTermRevision
 from microsite.history.admin import HistoryAdmin
-from microsite.publishing.admin import PageAdmin, RevisionAdmin
+from microsite.publishing.admin import PageAdmin
 
 from .pages import StartsWithTitle, reading_of
+from .writing import WritingAdmin
 
 
 @admin.register(GlossaryTerm)
@@ -29,9 +30,10 @@ class GlossaryTermAdmin(HistoryAdmin, StartsWithTitle, PageAdmin):
 
 
 @admin.register(GlossaryTermRevision)
-class GlossaryTermRevisionAdmin(RevisionAdmin):
+class GlossaryTermRevisionAdmin(WritingAdmin):
     """Explanations of terms."""
 
+    help_texts = {"name": "As patients read or hear it. Texts write it in brackets: [milia]."}
     markdown_fields = ("definition",)
     search_fields = ["name"]
     fieldsets = [

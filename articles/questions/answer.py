@@ -111,6 +111,8 @@ class AnswerRevision(CitesClaims, IndexedRevision, Revision):
 
     confirmed_together = True
     TEXT_FIELDS = ("short_answer", "body", "what_to_do", "conflicts", "ai_help")
+    # The highest reading grade that it may have.
+    ceiling = CEILING
 
     page = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="revisions")
     short_answer = models.CharField(

@@ -66,6 +66,8 @@ class ComparisonRevision(CitesClaims, Revision):
     """One text of a comparison."""
 
     TEXT_FIELDS = ("agree", "differ")
+    # The highest reading grade that it may have.
+    ceiling = CEILING
 
     page = models.ForeignKey(Comparison, on_delete=models.PROTECT, related_name="revisions")
     agree = models.TextField(

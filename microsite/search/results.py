@@ -18,6 +18,8 @@ class Hit:
     snippet: SafeString
     """The words around the match, matches marked; "" when there are none."""
     is_sample: bool
+    object_id: int
+    """The key by which the kind's `visible()` finds it."""
 
 
 @dataclass

@@ -92,5 +92,7 @@ def _hits(matches, by_kind):
         searchable = by_kind[match.kind]
         title, url, is_sample = searchable.describe(shown)
         snippet = search_marks(match.snippet)
-        hits.append(Hit(match.kind, searchable.label, title, url, snippet, is_sample))
+        hits.append(
+            Hit(match.kind, searchable.label, title, url, snippet, is_sample, match.object_id)
+        )
     return hits

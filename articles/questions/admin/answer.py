@@ -4,13 +4,14 @@ from django import forms
 from django.contrib import admin
 from django.template.response import TemplateResponse
 
-from articles.admin import reading_of
+from articles.admin import WritingAdmin, reading_of
 from articles.questions.answer_checks import FIELD_NAMES
 from articles.questions.browsing import told_by
 from articles.questions.choices import AiHelp
 from articles.questions.models import Answer, AnswerRevision
+from articles.questions.searchables import ANSWERS
 from articles.questions.threads import show_thread
-from microsite.publishing.admin import PageAdmin, RevisionAdmin
+from microsite.publishing.admin import PageAdmin
 from microsite.publishing.admin_urls import admin_url
 
 
@@ -36,10 +37,11 @@ class AnswerAdmin(PageAdmin):
 
 
 @admin.register(AnswerRevision)
-class AnswerRevisionAdmin(RevisionAdmin):
+class AnswerRevisionAdmin(WritingAdmin):
     """Texts of answers."""
 
     change_form_template = "admin/questions/answer_form.html"
+    compared_to = (ANSWERS, *WritingAdmin.compared_to)
     markdown_fields = ("body", "what_to_do")
     list_select_related = ["page__question", "page__clinician", "author", "reviewed_by"]
     fieldsets = [

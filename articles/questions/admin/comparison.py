@@ -3,11 +3,12 @@
 from django.contrib import admin
 from django.template.response import TemplateResponse
 
-from articles.admin import reading_of
+from articles.admin import WritingAdmin, reading_of
 from articles.questions.browsing import told_by
 from articles.questions.models import Comparison, ComparisonRevision
+from articles.questions.searchables import ANSWERS
 from articles.questions.threads import show_thread
-from microsite.publishing.admin import PageAdmin, RevisionAdmin
+from microsite.publishing.admin import PageAdmin
 from microsite.publishing.admin_urls import admin_url
 
 
@@ -26,10 +27,11 @@ class ComparisonAdmin(PageAdmin):
 
 
 @admin.register(ComparisonRevision)
-class ComparisonRevisionAdmin(RevisionAdmin):
+class ComparisonRevisionAdmin(WritingAdmin):
     """Texts of comparisons."""
 
     change_form_template = "admin/questions/answer_form.html"
+    compared_to = (ANSWERS, *WritingAdmin.compared_to)
     markdown_fields = ("agree", "differ")
     list_select_related = ["page__question", "author", "reviewed_by"]
     fieldsets = [
