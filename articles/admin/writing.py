@@ -68,7 +68,12 @@ class WritingAdmin(RevisionAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name in self.help_texts:
             kwargs["help_text"] = self.help_texts[db_field.name]
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in self.markdown_fields:
+            # A plain field: the package's editor keeps the Tab key, and with it the keyboard.
+            rows = 24 if db_field.name == "body" else 6
+            field.widget = forms.Textarea(attrs={"class": "writing__text", "rows": rows})
+        return field
 
     def panel(self, request, instance):
         return {

@@ -53,7 +53,7 @@ def report_on(revision, searchables, medical=True):
         ceiling=revision.ceiling,
         grade=grade(whole),
         full_grade=grade(whole, leave_out=frozenset()),
-        errors=_errors(revision),
+        errors=_errors(revision, parts),
     )
     report.hardest = [
         (hard, sentence, plainer_words(sentence))
@@ -70,13 +70,20 @@ def report_on(revision, searchables, medical=True):
     return report
 
 
-def _errors(revision):
-    """The sentences with which submitting would be refused."""
+def _errors(revision, parts):
+    """The sentences with which submitting would be refused, now or after the first are mended."""
+    found = []
     try:
         revision.check_ready()
     except ValidationError as error:
-        return error.messages
-    return []
+        found = error.messages
+    references = Library(parts.values(), notices=()).references()
+    for name, text in parts.items():
+        for problem in check_text(text, references, ceiling=NO_CEILING):
+            sentence = f", line {problem.line}: {problem.message}"
+            if problem.level == "error" and not any(one.endswith(sentence) for one in found):
+                found.append(f"{_label(revision, name)}{sentence}")
+    return found
 
 
 def _of_parts(parts, medical):

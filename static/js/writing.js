@@ -73,7 +73,12 @@
     event.preventDefault();
     check();
   });
-  frame.addEventListener("load", openBeside);
+  // The text of the page first: its head is the same on every page.
+  frame.addEventListener("load", () => {
+    openBeside();
+    const main = frame.contentDocument && frame.contentDocument.getElementById("main");
+    if (main) frame.contentDocument.scrollingElement.scrollTop = main.offsetTop;
+  });
   openBeside();
   check();
 })();
