@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import CharField
 
 from articles.checking import FIELD_NAMES
-from articles.library import Library
+from articles.library import Library, references_to_check
 from articles.models import GlossaryTermRevision
 from microsite.markup import check_text
 from microsite.markup.denominators import denominators
@@ -77,7 +77,11 @@ def _errors(revision, parts):
         revision.check_ready()
     except ValidationError as error:
         found = error.messages
-    references = Library(parts.values(), notices=()).references()
+    try:
+        references = references_to_check(parts.values())
+    except ValidationError:
+        # It refers to a withdrawn claim, which was said above.
+        return found
     for name, text in parts.items():
         for problem in check_text(text, references, ceiling=NO_CEILING):
             sentence = f", line {problem.line}: {problem.message}"
