@@ -14,7 +14,7 @@ SITE = (FOLDER / "site.css").read_text()
 IMPORTED = re.findall(r'url\("([\w-]+\.css)"\)', SITE)
 # The desk has its own sheets: they stand on Django's admin, not on the site's layers. That of the
 # account pages is linked there beside the site's, which readers get without it.
-OF_THE_DESK = {"desk.css", "review.css", "account.css"}
+OF_THE_DESK = {"desk.css", "review.css", "writing.css", "account.css"}
 COLOR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\(")
 TEXT_COLORS = ("ink", "ink-soft", "teal", "teal-strong", "amber", "red")
 BACKGROUNDS = ("paper", "sheet", "shade", "teal-wash", "amber-wash")
