@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0007_desk_lists'),
-        ('questions', '0009_browse_indexes'),
+        ('articles', '0011_desk_lists'),
+        ('questions', '0010_review_points'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0006_quality'),
+        ('articles', '0010_review_points'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
