@@ -81,7 +81,7 @@ def _due(model):
     soon = timezone.localdate() + SOON
     # Looked up by the day first: few of all public texts are due.
     by_day = model.objects.approved().filter(review_due__lte=soon)
-    return model.objects.due_for_review(soon).filter(pk__in=by_day.values("pk"))
+    return model.objects.due_for_review(SOON).filter(pk__in=by_day.values("pk"))
 
 
 def _my_answers(model, user):

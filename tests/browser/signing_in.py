@@ -19,6 +19,6 @@ def sign_in(page, user, address="/admin/"):
 
 def fill_in(page, user):
     """Sign in on the page that asks for it."""
-    page.fill("[name=username]", user.email)
+    page.fill("[name=login]", user.email)
     page.fill("[name=password]", PASSWORD)
-    page.click("[type=submit]")
+    page.click("main [type=submit]")

@@ -8,9 +8,10 @@ from PIL import Image
 
 from tests import make
 
+from .signing_in import may_sign_in, sign_in
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PASSWORD = "a-long-password-for-tests"
 ADD = "/admin/articles/figure/add/"
 LIST = "/admin/articles/figure/"
 MOVED = """
@@ -40,14 +41,7 @@ def desk(page):
             violations.append(message.text) if "Content Security Policy" in message.text else None
         ),
     )
-    editor = make.editor()
-    editor.set_password(PASSWORD)
-    editor.save()
-    page.goto("/admin/")
-    page.fill("[name=username]", editor.email)
-    page.fill("[name=password]", PASSWORD)
-    page.click("[type=submit]")
-    page.wait_for_selector("text=Your drafts")
+    sign_in(page, may_sign_in(make.editor()))
     yield page
     assert violations == []
 

@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from articles.models import ArticleRevision
+from microsite.people.models import Session
 from microsite.publishing.admin_urls import admin_url
 from tests import make
 

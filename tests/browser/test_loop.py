@@ -5,9 +5,10 @@ from django.utils import timezone
 
 from tests import make
 
+from .signing_in import may_sign_in, sign_in
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PASSWORD = "a-long-password-for-tests"
 QUESTION = "My cheeks feel tight and dry on day three after microneedling. Is that expected?"
 TITLE = "Are tight cheeks on day three expected?"
 SHORT_ANSWER = "Tight, dry skin on day three is common and usually fades."
@@ -22,10 +23,7 @@ def people(transactional_db):
         make.clinician(display_name=name, email=f"{name.split()[0].lower()}@example.org")
         for name in ("Ada Answers", "Ben Approves")
     ]
-    for clinician in clinicians:
-        clinician.set_password(PASSWORD)
-        clinician.save()
-    return clinicians
+    return [may_sign_in(clinician) for clinician in clinicians]
 
 
 @pytest.fixture
@@ -33,19 +31,15 @@ def desk(browser, live_server):
     """Opens the desk of somebody, each in a browser profile of their own."""
     contexts = []
 
-    def sign_in(user):
+    def desk_of(user):
         context = browser.new_context(base_url=live_server.url)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.goto("/admin/")
-        page.fill("[name=login]", user.email)
-        page.fill("[name=password]", PASSWORD)
-        page.click("[type=submit]")
-        page.wait_for_selector("text=Questions that wait for an answer")
+        sign_in(page, user)
         return page
 
-    yield sign_in
+    yield desk_of
     for context in contexts:
         context.close()
 
@@ -92,8 +86,9 @@ def test_from_a_readers_question_to_a_checked_answer(page, desk, people, live_se
     a.fill("[name=what_to_do]", "- Keep your hands off.[@test-source]")
     a.fill("[name=conflicts]", "None")
     a.check("[name=ai_help][value=none]")
-    a.wait_for_selector(".markdownx-preview strong:text('healing')")
-    a.wait_for_selector(".markdownx-preview .do-list--do")
+    preview = a.frame_locator("iframe[name=preview]")
+    preview.locator("strong:text('healing')").wait_for()
+    preview.locator(".do-list--do").wait_for()
     a.click("text=Save and submit for review")
     a.wait_for_selector("text=Submitted. It waits for a second person now.")
     assert "You wrote or changed this text" in a.locator("body").inner_text()
