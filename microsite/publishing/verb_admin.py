@@ -6,10 +6,13 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms.widgets import Script
-from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
 from .admin_urls import admin_url
+
+# A button is pressed, the session has ended, and signing in leads back here.
+SIGNED_OUT = "Nothing was done yet, because you had to sign in first. Press the button once more."
 
 
 class VerbAdmin(admin.ModelAdmin):
@@ -33,13 +36,14 @@ class VerbAdmin(admin.ModelAdmin):
 
     def do(self, request, object_id, verb):
         """Run one verb and come back with its success or with the sentence that refuses it."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         instance = self.get_object(request, unquote(object_id))
         if instance is None or verb not in self.verbs:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_permission(request, instance):
             raise PermissionDenied
+        if request.method != "POST":
+            messages.warning(request, SIGNED_OUT)
+            return HttpResponseRedirect(admin_url(instance))
         try:
             target, sentence = getattr(self, self.verbs[verb])(request, instance)
         except ValidationError as error:

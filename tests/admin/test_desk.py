@@ -253,7 +253,9 @@ def test_verbs_are_posted_and_refused_to_people_without_the_permission(client):
     text = make.submitted()
     url = reverse("admin:articles_articlerevision_verb", args=[text.pk, "approve"])
     client.force_login(make.clinician())
-    assert client.get(url).status_code == 405
+    page = client.get(url, follow=True)
+    assert page.redirect_chain == [(admin_url(text), 302)]
+    assert "Press the button once more." in page.content.decode()
     client.force_login(make.user(is_staff=True))
     assert client.post(url, {"kind": "full"}).status_code == 403
     client.logout()

@@ -12,6 +12,7 @@ from articles.models import ClaimRevision, LinkCheck, Source
 from clinics import states
 from microsite.links import checking
 from microsite.links.probe import Found
+from microsite.publishing.admin_urls import admin_url
 from tests import make
 from tests.moments import days_from_now
 
@@ -222,6 +223,23 @@ def test_editors_see_what_vanished_with_its_claims_in_few_queries(
     assert "2 times in a row" in only and "kept-3" not in only
     assert f"/admin/articles/source/{lost.pk}/change/" in only
     assert f"/admin/articles/claim/{claim.page_id}/change/" in only and "Resting on it." in only
+
+
+def test_what_vanished_waits_on_the_desk_of_editors_and_of_nobody_else(web, client):
+    lost, editor = source(), make.editor()
+    source("kept")
+    title = "Sources whose address is gone"
+
+    def shown(user):
+        client.force_login(user)
+        return {panel.title: panel for panel in client.get("/admin/").context["panels"]}.get(title)
+
+    looks(web, "lost", GONE)
+    assert shown(editor) is None
+    looks(web, "lost", GONE, GONE)
+    panel = shown(editor)
+    assert (panel.total, [row.url for row in panel.rows]) == (1, [admin_url(lost)])
+    assert shown(make.clinician()) is None
 
 
 def test_nobody_changes_what_was_found(web, client):
