@@ -116,11 +116,11 @@ def test_a_replaced_text_is_folded_and_dated_and_not_lost(client):
     change(text, short_answer="The new words.", change_note="A study came out.")
     change(text, short_answer="The newest words.")
     page = thread_page(client, text.page.question)
-    assert page.count("<details class=") == 2
-    folded = page[page.index("<details class=") :]
+    assert page.count('<details class="earlier-text"') == 2
+    folded = page[page.index('<details class="earlier-text"') :]
     for shown in ("The old words.", "Old reasons.", "The new words.", "What this answer said from"):
         assert shown in folded
-    before = page[: page.index("<details class=")]
+    before = page[: page.index('<details class="earlier-text"')]
     assert "The newest words." in before and "The old words." not in before
     assert "2 answers" in page
     ids = [part.split('"')[0] for part in page.split(' id="')[1:]]

@@ -18,7 +18,7 @@ from articles.questions.models import Answer, AnswerRevision, Comparison, Questi
 from articles.sections import Section
 from clinics.models import Clinic
 from microsite import search
-from microsite.desk import REVISIONS
+from microsite.desk.texts import REVISIONS
 from microsite.people.models import Clinician, User
 from microsite.searchables import SEARCHABLES
 from microsite.sitemaps import SITEMAPS

@@ -17,7 +17,7 @@ from articles.models import (
 from articles.questions.models import Comparison, Question
 from clinics.models import Clinic
 from microsite import search
-from microsite.desk import REVISIONS
+from microsite.desk.texts import REVISIONS
 from microsite.markup import cited_keys
 from microsite.people.models import Clinician, User
 from microsite.searchables import SEARCHABLES

@@ -24,7 +24,7 @@ from articles.questions.models import AnswerRevision, ComparisonRevision, Questi
 from articles.questions.threads import show_thread
 from articles.sections import Section
 from clinics.models import Clinic
-from microsite.desk import REVISIONS
+from microsite.desk.texts import REVISIONS
 from microsite.markup import cited_keys, render
 from microsite.markup.readability import grade
 from microsite.people.models import Clinician, User
