@@ -100,10 +100,12 @@ def wrong_with(page, address, errors):
     return [f"{address} {each}" for each in dict.fromkeys([*found, *errors])]
 
 
-def axe_says(page):
+def axe_says(page, **options):
     # Django's own list with a search in it has a field without a label.
     others = {"exclude": [[".select2-container"]]}
-    result = Axe().run(page, context=others, options={"iframes": False})
+    result = Axe().run(
+        page, context=others, options={"iframes": False, "preload": False, **options}
+    )
     return [
         f"{each['id']}: {[node['html'][:160] for node in each['nodes'][:2]]}"
         for each in result.response["violations"]
@@ -127,10 +129,14 @@ def test_axe_finds_nothing_on_the_screens_that_we_designed(page, everything):
     wrong, user = [], everything["administrator"]
     sign_in(page, user)
     ours = [one for one in addresses(user) if any(name in one for name in OURS)]
-    for address, scheme in itertools.product(["/admin/", *ours], SCHEMES):
-        page.emulate_media(color_scheme=scheme)
+    for address in ["/admin/", *ours]:
+        page.emulate_media(color_scheme="light")
         page.goto(address)
-        wrong += [f"{address}, {scheme}: {each}" for each in axe_says(page)]
+        wrong += [f"{address}: {each}" for each in axe_says(page)]
+        # In the dark only the colors are others, once links have faded into theirs.
+        page.emulate_media(color_scheme="dark")
+        page.wait_for_timeout(250)
+        wrong += [f"{address}, dark: {each}" for each in axe_says(page, runOnly=["color-contrast"])]
     assert wrong == [], "\n".join(wrong)
 
 
@@ -174,6 +180,8 @@ def test_the_loop_of_answering_and_approving_works_by_keyboard_alone(page, every
     press_until(page, f"a[href='{admin_url(text)}']")
     page.keyboard.press("Enter")
     page.wait_for_selector("form[action$='/do/approve/']")
+    press_until(page, "[name=all_hold]")
+    page.keyboard.press("Space")
     press_until(page, "form[action$='/do/approve/'] button")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Approved. Readers see it now.")

@@ -74,6 +74,7 @@ def test_an_answer_of_somebody_else_is_approved_in_four_clicks(page, readers_nee
     sign_in(page, may_sign_in(make.clinician()))
     counted = Counted(page)
     counted.click("a:has-text('Review it')")
+    counted.click("[name=all_hold]")
     counted.click("button:text-is('Approve')")
     page.wait_for_selector("text=Approved. Readers see it now.")
     assert AnswerRevision.objects.current().get() == text
