@@ -57,7 +57,7 @@ class AlertRevisionAdmin(WritingAdmin):
                 "fields": ["body"],
             },
         ),
-        ("For the reviewer", {"fields": ["change_note"]}),
+        ("For the reviewer", {"fields": ["change_note", "asked_of"]}),
     ]
 
     def reading(self, revision):

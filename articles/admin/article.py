@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from articles.article import Kind
 from articles.models import Article, ArticleRevision
 from articles.pages import article_context
+from microsite.people.models import User
 from microsite.publishing.admin import PageAdmin
 
 from .pages import StartsWithTitle, reading_of
@@ -62,8 +63,16 @@ class ArticleRevisionAdmin(WritingAdmin):
             },
         ),
         ("How sure we are, and what to do next", {"fields": ["known", "unknown", "next_step"]}),
-        ("For the reviewer", {"fields": ["change_note"]}),
+        ("For the reviewer", {"fields": ["change_note", "asked_of"]}),
     ]
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        if obj is not None and obj.page.kind == Kind.POLICY and "asked_of" in form.base_fields:
+            # Policies are approved by another editor.
+            editors = User.objects.who_may("articles.publish_articlerevision")
+            form.base_fields["asked_of"].queryset = editors.exclude(pk=request.user.pk)
+        return form
 
     def reading(self, revision):
         plain = [("title", "Title", revision.title), ("summary", "Summary", revision.summary)]

@@ -60,7 +60,7 @@ class ClaimRevisionAdmin(WritingAdmin):
                 "fields": ["basis"],
             },
         ),
-        ("For the reviewer", {"fields": ["change_note"]}),
+        ("For the reviewer", {"fields": ["change_note", "asked_of"]}),
     ]
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

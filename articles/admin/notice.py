@@ -36,7 +36,7 @@ class SafetyNoticeRevisionAdmin(WritingAdmin):
     markdown_fields = ("body",)
     fieldsets = [
         (None, {"fields": ["title", "body"]}),
-        ("For the reviewer", {"fields": ["change_note"]}),
+        ("For the reviewer", {"fields": ["change_note", "asked_of"]}),
     ]
 
     def reading(self, revision):

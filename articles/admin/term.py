@@ -38,7 +38,7 @@ class GlossaryTermRevisionAdmin(WritingAdmin):
     search_fields = ["name"]
     fieldsets = [
         (None, {"fields": ["name", "other_names", "gloss", "definition"]}),
-        ("For the reviewer", {"fields": ["change_note"]}),
+        ("For the reviewer", {"fields": ["change_note", "asked_of"]}),
     ]
 
     def reading(self, revision):

@@ -40,6 +40,15 @@ class UserManager(BaseUserManager):
     def get_by_natural_key(self, email):
         return self.get(email__iexact=email)
 
+    def who_may(self, permission):
+        """Active people of the team with this permission ("app.code_name")."""
+        app, codename = permission.split(".")
+        allowed = models.Q(is_superuser=True)
+        for path in ("groups__permissions", "user_permissions"):
+            named = {f"{path}__content_type__app_label": app, f"{path}__codename": codename}
+            allowed |= models.Q(**named)
+        return self.filter(allowed, is_active=True, is_staff=True).distinct()
+
 
 class User(AbstractBaseUser, PermissionsMixin):
     """Somebody who signs in: an editor, a clinician or an administrator. Readers never do."""

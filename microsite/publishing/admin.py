@@ -6,6 +6,7 @@ Every button calls a verb of the model and shows the sentence that the verb rais
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import path
@@ -117,6 +118,11 @@ class RevisionAdmin(ReviewsTexts, VerbAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name in self.markdown_fields:
             kwargs["widget"] = AdminMarkdownxWidget
+        if db_field.name == "asked_of":
+            may_approve = get_user_model().objects.who_may(self.model._permission("approve"))
+            return db_field.formfield(
+                queryset=may_approve.exclude(pk=request.user.pk), empty_label="nobody in particular"
+            )
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def has_add_permission(self, request):

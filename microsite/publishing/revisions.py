@@ -71,6 +71,16 @@ class Revision(Reviewed, models.Model):
         blank=True,
         help_text="One sentence for the reviewer, and later for readers.",
     )
+    asked_of = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="ask for the review",
+        help_text="Leave it empty, and everybody who may review it finds it on the desk. Whom you "
+        "ask finds it first.",
+    )
     review_notes = GenericRelation(ReviewNote)
 
     objects = RevisionQuerySet.as_manager()

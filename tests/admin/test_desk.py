@@ -118,6 +118,37 @@ def test_the_desk_shows_what_waits_with_one_step_each_and_exact_counts(client):
     assert panels["Your license check"].total == 1
 
 
+def test_whom_an_author_asks_finds_the_review_first_and_others_find_it_too(client):
+    asked, other, author = make.clinician(), make.clinician(), make.editor()
+    text = make.draft(author=author)
+    client.force_login(author)
+    form = client.get(admin_url(text)).context["adminform"].form
+    assert set(form.fields["asked_of"].queryset) == {asked, other}
+    client.post(admin_url(text), {**form.initial, "asked_of": asked.pk, "_submit": "1"})
+    assert "review asked of " + asked.display_name in text_of(client.get(admin_url(text)))
+
+    def panels(user):
+        client.force_login(user)
+        shown = client.get("/admin/").context["panels"]
+        return {panel.title: [row.url for row in panel.rows] for panel in shown if panel.rows}
+
+    assert panels(asked).get("Reviews asked of you") == [admin_url(text)]
+    assert "Texts that wait for your review" not in panels(asked)
+    assert panels(other).get("Texts that wait for your review") == [admin_url(text)]
+    text.refresh_from_db()
+    make.approve(text, other)
+    assert text.status == "approved"
+
+
+def test_a_policy_is_asked_of_another_editor(client):
+    author, other = make.editor(), make.editor()
+    make.clinician()
+    text = make.article(kind="policy", section="").edit(author)
+    client.force_login(author)
+    form = client.get(admin_url(text)).context["adminform"].form
+    assert list(form.fields["asked_of"].queryset) == [other]
+
+
 def test_a_clinician_whose_check_lapsed_is_told_on_the_desk(client):
     client.force_login(make.clinician(license="lapsed"))
     assert "It is not current." in text_of(client.get("/admin/"))

@@ -60,7 +60,7 @@ class AnswerRevisionAdmin(WritingAdmin):
                 "fields": ["conflicts", "ai_help"],
             },
         ),
-        ("For the reviewer", {"fields": ["change_note"]}),
+        ("For the reviewer", {"fields": ["change_note", "asked_of"]}),
     ]
 
     def has_change_permission(self, request, obj=None):

@@ -43,7 +43,7 @@ class ComparisonRevisionAdmin(WritingAdmin):
                 "fields": ["agree", "differ"],
             },
         ),
-        ("For the reviewer", {"fields": ["change_note"]}),
+        ("For the reviewer", {"fields": ["change_note", "asked_of"]}),
     ]
 
     def panel(self, request, revision):

@@ -4,14 +4,12 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from articles.questions.models import Question
 from articles.questions.personal_details import find, redacted
 from articles.sections import Section
 from microsite.people.models import User
 
-MODERATE = "moderate_question"
 NUMBER_OF_QUESTION = re.compile(r"^\s*(?:\S*/questions/)?(\d{1,18})(?:/\S*)?\s*$")
 
 
@@ -132,9 +130,4 @@ class AssignForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        here = {"content_type__app_label": "questions", "codename": MODERATE}
-        allowed = Q(is_superuser=True)
-        for path in ("groups__permissions", "user_permissions"):
-            allowed |= Q(**{f"{path}__{name}": value for name, value in here.items()})
-        team = User.objects.filter(allowed, is_active=True, is_staff=True)
-        self.fields["to"].queryset = team.distinct()
+        self.fields["to"].queryset = User.objects.who_may("questions.moderate_question")

@@ -1,0 +1,24 @@
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('questions', '0011_desk_lists'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='answerrevision',
+            name='asked_of',
+            field=models.ForeignKey(blank=True, help_text='Leave it empty, and everybody who may review it finds it on the desk. Whom you ask finds it first.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ask for the review'),
+        ),
+        migrations.AddField(
+            model_name='comparisonrevision',
+            name='asked_of',
+            field=models.ForeignKey(blank=True, help_text='Leave it empty, and everybody who may review it finds it on the desk. Whom you ask finds it first.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ask for the review'),
+        ),
+    ]
