@@ -19,6 +19,7 @@ from .review import Reviewed
 from .review_points import counts
 from .revision_queries import RevisionQuerySet
 from .states import ReviewKind, Status
+from .tables import CONSTRAINTS, INDEXES
 
 
 class Revision(Reviewed, models.Model):
@@ -88,54 +89,8 @@ class Revision(Reviewed, models.Model):
     class Meta:
         abstract = True
         ordering = ["-pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(reviewed_by=models.F("author")),
-                name="%(class)s_reviewer_not_author",
-                violation_error_message="Nobody approves a text of their own.",
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(status="approved")
-                | models.Q(reviewed_by__isnull=False, publish_at__isnull=False),
-                name="%(class)s_approved_by_somebody",
-            ),
-            models.UniqueConstraint(
-                fields=["page", "publish_at"],
-                condition=models.Q(status="approved", cancelled_at=None),
-                name="%(class)s_one_text_at_a_time",
-            ),
-            models.UniqueConstraint(
-                fields=["page"],
-                condition=models.Q(status__in=["draft", "submitted"]),
-                name="%(class)s_one_open_text",
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["page", "status", "publish_at"], name="%(class)s_public"),
-            # The date first: with the status first, SQLite would take this index to look for the
-            # approved texts of one page, and read all there are.
-            models.Index(fields=["submitted_at", "status"], name="%(class)s_queue"),
-            # What the desk lists. They hold the rows of those lists only, so that a list costs
-            # nothing for what was approved long ago.
-            models.Index(
-                fields=["author"], condition=models.Q(status="draft"), name="%(class)s_drafts"
-            ),
-            models.Index(
-                fields=["submitted_at"],
-                condition=models.Q(status="submitted"),
-                name="%(class)s_waits",
-            ),
-            models.Index(
-                fields=["publish_at"],
-                condition=models.Q(status="approved", cancelled_at=None),
-                name="%(class)s_later",
-            ),
-            models.Index(
-                fields=["review_due"],
-                condition=models.Q(status="approved", cancelled_at=None),
-                name="%(class)s_due",
-            ),
-        ]
+        constraints = CONSTRAINTS
+        indexes = INDEXES
 
     # --- reading ---------------------------------------------------------------
 
