@@ -15,7 +15,6 @@ from .citations import sources_of
 from .indexing import IndexedRevision
 from .review_points import CLAIM, points_of
 from .sections import Section
-from .source import Source
 
 SEARCH_KIND = "claim"
 SAFETY_SECTIONS = (Section.AFTERCARE,)
@@ -86,12 +85,6 @@ class ClaimRevisionQuerySet(RevisionQuerySet):
             for key in cited_sources(text.basis):
                 found[key].append(text)
         return found
-
-    def with_vanished_sources(self):
-        """Claims that readers see and that rest on a source whose address vanished."""
-        keys = Source.objects.vanished().values_list("key", flat=True)
-        resting = self.current().by_source()
-        return self.filter(pk__in={text.pk for key in keys for text in resting[key]})
 
 
 class ClaimRevision(IndexedRevision, Revision):

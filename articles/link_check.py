@@ -72,10 +72,6 @@ class LinkCheck(models.Model):
     def __str__(self):
         return str(self.source) if self.source else self.about or self.address
 
-    @property
-    def is_vanished(self):
-        return self.failures >= VANISHED_AFTER
-
     def note(self, found):
         """Save what was found. Failures count once a day; who keeps programs out proves nothing."""
         today = timezone.localdate()

@@ -6,15 +6,6 @@ from django.db import models
 from microsite.history import History
 
 
-class SourceQuerySet(models.QuerySet):
-    """Sources, by what became of their addresses."""
-
-    def vanished(self):
-        """Those whose address failed two times in a row, on different days, and is still theirs."""
-        checks = self.model._meta.get_field("link_check").related_model.objects.vanished()
-        return self.filter(pk__in=checks.exclude(source=None).values("source"))
-
-
 class Source(models.Model):
     """One paper, label, law or official page. Pages cite it as [@key]; its note shows this row."""
 
@@ -72,7 +63,6 @@ class Source(models.Model):
     file_digest = models.CharField(max_length=64, blank=True, editable=False)
     note = models.TextField(blank=True, help_text="What was seen of it, in our own words.")
 
-    objects = SourceQuerySet.as_manager()
     history = History(excluded_fields=["file_digest"])
 
     class Meta:

@@ -38,10 +38,6 @@ class AnswerRevisionQuerySet(CitesClaimsQuerySet, RevisionQuerySet):
     def with_people(self):
         return super().with_people().select_related("page__clinician")
 
-    def oldest_first(self):
-        """In the order in which they first appeared."""
-        return self.order_by("page__sort_date", "page_id")
-
 
 class AnswerQuerySet(PageQuerySet):
     """Answers, without those in threads that are not public."""
