@@ -133,3 +133,12 @@ def test_collecting_makes_one_sheet_of_all(tmp_path):
     assert re.search(r'url\("\.\./fonts/atkinson-hyperlegible-next\.[0-9a-f]{12}\.woff2"\)', joined)
     # The address without a hash, which the page for a broken server links to, holds the same rules.
     assert "@import" not in (tmp_path / "css/site.css").read_text()
+
+
+def test_a_reviewer_sees_drawings_and_sheets_in_the_styles_of_readers():
+    desk = (FOLDER / "desk.css").read_text()
+    assert {"figures.css", "figures-body.css", "sheets.css"} <= set(IMPORTED)
+    for name in ("text.css", "health.css", "sheets.css", "figures.css", "figures-body.css"):
+        assert f'url("{name}")' in desk, name
+    # The size of icons is not that of drawings.
+    assert ":not(.figure) > svg" in desk
