@@ -61,6 +61,7 @@ class ClinicAdmin(HistoryAdmin, VerbAdmin):
     search_fields = ["name", "city", "postal_code", "phone"]
     ordering = [F("last_confirmed").asc(nulls_first=True), "name"]
     autocomplete_fields = ["clinicians"]
+    filter_horizontal = ["devices"]
     fieldsets = [
         (
             None,
@@ -83,7 +84,10 @@ class ClinicAdmin(HistoryAdmin, VerbAdmin):
             {
                 "description": "Leave open what nobody asked: the page then says that we do not "
                 "know. Prices are those that the clinic publishes or told us.",
-                "fields": ["services", "languages", "step_free", "price_low", "price_high"],
+                "fields": [
+                    "services", "devices", "hours", "languages", "step_free", "price_low",
+                    "price_high",
+                ],
             },
         ),
         (

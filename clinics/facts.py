@@ -30,9 +30,11 @@ FACTS = (
     Fact("phone", "Phone", ("phone",)),
     Fact("website", "Website", ("website",)),
     Fact("services", "Services", ("services",)),
+    Fact("hours", "Hours", ("hours",)),
     Fact("languages", "Languages", ("languages",)),
     Fact("step_free", "Step-free access", ("step_free",)),
     Fact("prices", "Price of one session", ("price_low", "price_high")),
+    Fact("devices", "Devices", ("devices",)),
     Fact("clinicians", "Clinicians", ("clinicians",)),
 )
 FACT_OF_FIELD = {field: fact.key for fact in FACTS for field in fact.fields}

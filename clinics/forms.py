@@ -35,7 +35,7 @@ class ClinicForm(forms.ModelForm):
         fields = [
             "name", "state_code", "slug", "is_sample", "address", "address_extra", "city",
             "postal_code", "phone", "website", "services", "languages", "step_free", "price_low",
-            "price_high", "clinicians",
+            "price_high", "clinicians", "devices", "hours",
         ]  # fmt: skip
 
     def __init__(self, *args, **kwargs):

@@ -12,9 +12,10 @@ from django.utils import timezone
 from .credit import Credit
 from .invitation import Invitation
 from .licenses import LicenseCheck, npi_is_valid
+from .profession import Profession
 from .sessions import Session
 
-__all__ = ["Clinician", "Invitation", "LicenseCheck", "Session", "User"]
+__all__ = ["Clinician", "Invitation", "LicenseCheck", "Profession", "Session", "User"]
 
 
 class UserManager(BaseUserManager):
@@ -145,6 +146,12 @@ class Clinician(models.Model):
     credentials = models.CharField(
         max_length=80,
         help_text="Letters after the name that we have checked, such as “MD” or “NP”.",
+    )
+    profession = models.CharField(
+        max_length=30,
+        blank=True,
+        choices=Profession.choices,
+        help_text="What the license is for. Readers find people by it.",
     )
     specialty = models.CharField(
         max_length=120, blank=True, help_text="As declared, such as “dermatology”."

@@ -208,6 +208,8 @@ def test_only_these_tables_have_a_history():
     assert {model.__name__ for model in histories()} == {
         "HistoricalClinic",
         "HistoricalClinic_clinicians",
+        "HistoricalClinic_devices",
+        "HistoricalDevice",
         "HistoricalGlossaryTerm",
         "HistoricalSource",
     }

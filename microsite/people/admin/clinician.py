@@ -56,7 +56,10 @@ class ClinicianAdmin(ProtectedAdmin, admin.ModelAdmin):
     inlines = [LicenseCheckInline]
     actions = None
     fieldsets = [
-        (None, {"fields": ["name", "credentials", "specialty", "slug", "user", "npi"]}),
+        (
+            None,
+            {"fields": ["name", "credentials", "profession", "specialty", "slug", "user", "npi"]},
+        ),
         ("What readers see", {"fields": ["bio", "disclosures", "listed", "is_sample"]}),
     ]
 
