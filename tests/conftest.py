@@ -4,9 +4,11 @@ import os
 import shutil
 
 import pytest
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from microsite import search
+from tests import finished_database
 
 # Playwright's synchronous interface runs an event loop in the test's thread, where Django would
 # refuse to touch the database.
@@ -35,6 +37,28 @@ def no_browser(reason):
     if os.environ.get("REQUIRE_BROWSER"):
         pytest.fail(f"REQUIRE_BROWSER is set, but {reason}")
     pytest.skip(f"{SKIPPED} {reason}")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, monkeypatch_session):
+    """Before the test database is made: let it be filled with a finished one."""
+    creation = connection.creation
+    create = finished_database.prepared(creation._create_test_db)
+    monkeypatch_session.setattr(creation, "_create_test_db", create)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """After it: keep it for the next process."""
+    with django_db_blocker.unblock():
+        finished_database.keep()
+
+
+@pytest.fixture(scope="session")
+def monkeypatch_session():
+    """Like monkeypatch, undone at the end of the session."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
 
 
 @pytest.fixture(scope="session")
