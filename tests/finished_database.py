@@ -17,7 +17,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
-KEPT = 3
+KEPT = 6
 
 
 def prepared(create):
@@ -42,22 +42,33 @@ def keep():
     """Keep the database that was just made, unless it is kept already."""
     if not connection.is_in_memory_db() or kept_file().exists():
         return
-    kept_file().parent.mkdir(exist_ok=True)
-    # Several processes may do so at once: each writes a file of its own and puts it in place whole.
-    number, unfinished = tempfile.mkstemp(dir=kept_file().parent)
+    # Several processes may do so at once: each writes a file of its own.
+    number, unfinished = tempfile.mkstemp(dir=folder())
     os.close(number)
     connection.ensure_connection()
     with closing(sqlite3.connect(unfinished)) as copy:
         connection.connection.backup(copy)
-    Path(unfinished).replace(kept_file())
-    older = sorted(kept_file().parent.glob("*.sqlite3"), key=lambda file: file.stat().st_mtime)
+    put_in_place(Path(unfinished), kept_file())
+
+
+def put_in_place(unfinished, kept):
+    """Make a finished file the kept one, whole, and forget those that were kept longest."""
+    unfinished.replace(kept)
+    older = sorted(folder().glob("*.sqlite3"), key=lambda file: file.stat().st_mtime)
     for file in older[:-KEPT]:
         file.unlink(missing_ok=True)
 
 
+def folder():
+    """Where such files are kept."""
+    kept_in = settings.BASE_DIR / ".pytest_cache" / "databases"
+    kept_in.mkdir(parents=True, exist_ok=True)
+    return kept_in
+
+
 def kept_file():
-    """Where the database of these migrations and packages is kept."""
-    return settings.BASE_DIR / ".pytest_cache" / "databases" / f"{_digest()}.sqlite3"
+    """Where the database of these migrations is kept."""
+    return folder() / f"{_digest()}.sqlite3"
 
 
 def _digest():

@@ -5,11 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
-from io import StringIO
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, resolve, reverse
@@ -20,6 +18,7 @@ from articles.sections import Section
 from clinics import states
 from clinics.models import Clinic
 from microsite.people.models import Clinician
+from tests import finished_library
 
 # What machines ask for, what only the team sees, and signed links: no pages for all readers.
 NOT_PAGES = (
@@ -254,10 +253,10 @@ def for_a_while(blocker):
 
 @contextmanager
 def starter_library(blocker):
-    """The starter library, loaded once for all tests of a class or module."""
+    """The starter library for all tests of a class or module."""
     with for_a_while(blocker):
         with blocker.unblock():
-            call_command("load_content", stdout=StringIO())
+            finished_library.put()
         yield
 
 
