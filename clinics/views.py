@@ -9,6 +9,7 @@ from microsite.people.models import Clinician
 
 from . import states
 from .models import Clinic
+from .state_map.drawing import drawing
 
 PER_PAGE = 20
 
@@ -28,6 +29,7 @@ class StateList(TemplateView):
         counts = Clinic.objects.published().counts_by_state()
         return super().get_context_data(
             groups=states.grouped_with_counts(counts),
+            map=drawing(counts),
             clinic_total=sum(counts.values()),
             state_total=len(counts),
             breadcrumbs=crumbs(),
