@@ -12,7 +12,10 @@ from microsite.publishing.admin import VerbAdmin, cleaned
 from .clinic_queries import SHOWN_FOR, STALE_AFTER
 from .facts import FACTS
 from .forms import ClinicForm, ConfirmActionForm, ConfirmForm, RemoveForm
+from .guides.admin import BoardAdmin, StateGuideAdmin
 from .models import Clinic
+
+__all__ = ["BoardAdmin", "ClinicAdmin", "StandingFilter", "StateGuideAdmin"]
 
 
 class StandingFilter(admin.SimpleListFilter):

@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_save
 
 
 class ClinicsConfig(AppConfig):
@@ -17,6 +17,7 @@ class ClinicsConfig(AppConfig):
         from microsite.people.models import Clinician
 
         from . import signals
+        from .guides.filling import fill_guides
         from .models import Clinic
 
         for model in (Clinic, Clinician):
@@ -26,3 +27,4 @@ class ClinicsConfig(AppConfig):
             )
         pre_save.connect(signals.moving, sender=Clinician, dispatch_uid="clinician_moving")
         post_save.connect(signals.moved, sender=Clinician, dispatch_uid="clinician_moved")
+        post_migrate.connect(fill_guides, sender=self, dispatch_uid="fill_guides")

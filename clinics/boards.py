@@ -2,7 +2,8 @@
 
 The addresses come from public lists that were compared with each other. Nobody has opened
 them for this site yet, and the pages say so. An address that stood in no list is left out:
-no address is better than a guessed one. `states.py` chooses what a page links to.
+no address is better than a guessed one. They become rows that editors open and correct
+(guides/filling.py), and a row that nobody has touched follows this file.
 """
 
 BOARDS = {

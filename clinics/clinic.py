@@ -15,6 +15,7 @@ from .clinic_verbs import ClinicVerbs
 from .contact import phone_link, tidy_phone, tidy_postal_code
 from .device import Device
 from .facts import read_provenance
+from .reserved_slugs import refuse_reserved
 
 
 class Clinic(ClinicVerbs, models.Model):
@@ -186,6 +187,10 @@ class Clinic(ClinicVerbs, models.Model):
                 setattr(self, field, tidy(getattr(self, field)))
             except ValidationError as error:
                 problems[field] = error
+        try:
+            refuse_reserved(self.slug)
+        except ValidationError as error:
+            problems["slug"] = error
         if self.last_confirmed and self.last_confirmed > timezone.localdate():
             problems["__all__"] = ValidationError("The day of confirmation is in the future.")
         if problems:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from microsite.publishing.models import FormerAddress
 
 from .facts import FACTS, facts_of
+from .reserved_slugs import refuse_reserved
 
 
 class ClinicVerbs:
@@ -67,6 +68,7 @@ class ClinicVerbs:
     def move(self, slug):
         """Give the clinic another address in its state; the old one answers 301."""
         validate_slug(slug)
+        refuse_reserved(slug)
         here = type(self).objects.in_state(self.state_code).filter(slug=slug).exclude(pk=self.pk)
         if here.exists():
             raise ValidationError("Another clinic in this state has this address.")

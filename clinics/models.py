@@ -2,5 +2,7 @@
 
 from .clinic import Clinic
 from .device import Device
+from .guides.board import Board
+from .guides.state_guide import StateGuide
 
-__all__ = ["Clinic", "Device"]
+__all__ = ["Board", "Clinic", "Device", "StateGuide"]

@@ -1,7 +1,6 @@
 """The 50 states, the District of Columbia and five territories: data, not rows.
 
-`license_search_url` is the best address that we have for looking up a license there;
-`license_search` says what kind of address it is, so that a page can say so too.
+Their boards are rows (guides/board.py): editors open, correct and add them.
 """
 
 from dataclasses import dataclass
@@ -12,8 +11,6 @@ from django.utils.text import slugify
 
 from microsite.people.us_states import STATE_NAMES
 
-from . import boards
-
 
 class Kind(StrEnum):
     """What the place is."""
@@ -23,33 +20,17 @@ class Kind(StrEnum):
     TERRITORY = "territory"
 
 
-class LicenseSearch(StrEnum):
-    """Where `license_search_url` leads."""
-
-    LOOK_UP = "look-up"  # the page on which a license can be looked up
-    BOARD = "board"  # the board's home page, from which the look-up has to be found
-    DIRECTORY = "directory"  # a directory of boards: we have no address of this one's own
-
-
 WITH_ARTICLE = {"DC", "MP", "VI"}
 
 
 @dataclass(frozen=True)
 class State:
-    """One place that issues licenses, with the board for doctors as far as we know it.
-
-    `board` and `board_url` are empty where we have none.
-    """
+    """One place that issues licenses."""
 
     code: str
     name: str
     slug: str
     kind: Kind
-    board: str
-    board_url: str
-    license_search: LicenseSearch
-    license_search_url: str
-    search_may_have_moved: bool
 
     def __str__(self):
         return self.name
@@ -63,12 +44,9 @@ class State:
         return f"the {self.name}" if self.code in WITH_ARTICLE else self.name
 
     @property
-    def leads_to_look_up(self):
-        return self.license_search == LicenseSearch.LOOK_UP
-
-    @property
-    def leads_to_board(self):
-        return self.license_search == LicenseSearch.BOARD
+    def guide_url(self):
+        """The page that explains how to check a license there."""
+        return reverse("clinics:guide", args=[self.slug])
 
 
 TERRITORIES = {"AS", "GU", "MP", "PR", "VI"}
@@ -80,27 +58,8 @@ def _kind(code):
     return Kind.TERRITORY if code in TERRITORIES else Kind.STATE
 
 
-def _license_search(code):
-    if code in boards.LICENSE_SEARCHES:
-        return LicenseSearch.LOOK_UP, boards.LICENSE_SEARCHES[code]
-    if code in boards.BOARD_HOMES:
-        return LicenseSearch.BOARD, boards.BOARD_HOMES[code]
-    return LicenseSearch.DIRECTORY, boards.BOARD_DIRECTORY
-
-
 def _state(code, name):
-    kind_of_search, address = _license_search(code)
-    return State(
-        code=code,
-        name=name,
-        slug=slugify(name),
-        kind=_kind(code),
-        board=boards.BOARDS.get(code, ""),
-        board_url=boards.BOARD_HOMES.get(code, ""),
-        license_search=kind_of_search,
-        license_search_url=address,
-        search_may_have_moved=code in boards.SEARCH_MAY_HAVE_MOVED,
-    )
+    return State(code=code, name=name, slug=slugify(name), kind=_kind(code))
 
 
 ALL = tuple(sorted((_state(*item) for item in STATE_NAMES.items()), key=lambda state: state.name))

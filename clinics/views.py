@@ -8,6 +8,7 @@ from django.views.generic import DetailView, ListView, TemplateView
 from microsite.people.models import Clinician
 
 from . import states
+from .guides.license_search import license_searches
 from .models import Clinic
 from .state_map.drawing import drawing
 
@@ -90,9 +91,10 @@ class ClinicianDetail(DetailView):
         return Clinician.objects.published()
 
     def get_context_data(self, **kwargs):
-        checks = self.object.license_checks.newest()
+        checks = list(self.object.license_checks.newest())
+        searches = license_searches(check.state for check in checks)
         return super().get_context_data(
-            licenses=[(check, states.by_code(check.state)) for check in checks],
+            licenses=[(check, searches.get(check.state)) for check in checks],
             clinics=self.object.clinics.published().by_name(),
             is_sample=self.object.is_sample,
             breadcrumbs=crumbs(self.object),

@@ -15,6 +15,7 @@ from articles.models import (
     Source,
 )
 from articles.questions.models import AnswerRevision
+from clinics.guides.sitemaps import GuideSitemap
 from clinics.sitemaps import ClinicianSitemap, ClinicSitemap, StateSitemap
 
 
@@ -132,6 +133,10 @@ class States(HttpsAware, StateSitemap):
     """States with listings, at addresses that follow BASE_URL."""
 
 
+class Guides(HttpsAware, GuideSitemap):
+    """State guides that say something confirmed, at addresses that follow BASE_URL."""
+
+
 class Clinicians(HttpsAware, ClinicianSitemap):
     """Clinicians, at addresses that follow BASE_URL."""
 
@@ -145,5 +150,6 @@ SITEMAPS = {
     "threads": ThreadSitemap,
     "clinics": Clinics,
     "states": States,
+    "guides": Guides,
     "clinicians": Clinicians,
 }

@@ -8,6 +8,7 @@ Borders are made coarser once for both neighbors, so that they still fit.
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from microsite.people.us_states import STATE_NAMES
@@ -54,7 +55,7 @@ def fewest(arc):
 def rounded(arc):
     """The arc on whole units, without points that fall together."""
     points = [(round(x), round(y)) for x, y in arc]
-    return [points[0], *(b for a, b in zip(points, points[1:], strict=False) if a != b)]
+    return [points[0], *(next_ for last, next_ in pairwise(points) if last != next_)]
 
 
 def path_of(rings):

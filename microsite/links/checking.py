@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from articles.models import LinkCheck, Source
-from clinics import states
+from clinics.models import Board, StateGuide
 
 from .probe import Pace, host_of, probe
 
@@ -24,16 +24,20 @@ class Link:
 
 
 def all_links():
-    """The addresses of sources, and those of the boards that license."""
+    """The addresses of sources, of the boards that license, and of what boards wrote."""
     links = [Link(one.url, source=one) for one in Source.objects.exclude(url="")]
     boards = defaultdict(list)
-    for state in states.ALL:
-        for address in dict.fromkeys([state.board_url, state.license_search_url]):
-            if address:
-                boards[address].append(state.name)
+    for board in Board.objects.with_address():
+        for _, address in board.addresses:
+            boards[address].append(board.state.name)
     for address, names in boards.items():
-        named = ", ".join(names) if len(names) < 4 else f"{len(names)} states"
+        named = ", ".join(dict.fromkeys(names)) if len(names) < 4 else f"{len(names)} states"
         links.append(Link(address, about=f"License board: {named}"))
+    links += [
+        Link(guide.scope_url, about=f"Board’s own text: {guide}")
+        for guide in StateGuide.objects.exclude(scope_url="")
+        if guide.scope_url not in boards
+    ]
     return links
 
 

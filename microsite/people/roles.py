@@ -36,7 +36,11 @@ ROLES = {
             "publish_answerrevision", "view_retentionrun",
             *_writing("comparison"),
         ],
-        "clinics": ["view_clinic", "add_clinic", "change_clinic"],
+        "clinics": [
+            "view_clinic", "add_clinic", "change_clinic",
+            "view_board", "add_board", "change_board",
+            "view_stateguide", "change_stateguide",
+        ],
         "people": [
             "view_clinician", "add_clinician", "change_clinician",
             "view_licensecheck", "add_licensecheck", "view_user",

@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from articles.link_check import Outcome
 from articles.models import LinkCheck, Source
-from clinics import states
+from clinics.guides.filling import fill_guides
+from clinics.models import Board, StateGuide
 from microsite.links import checking
 from microsite.links.probe import Found
 from microsite.publishing.admin_urls import admin_url
@@ -39,8 +40,14 @@ def web(monkeypatch):
 
     found.asked = []
     monkeypatch.setattr(checking, "probe", probe)
-    monkeypatch.setattr(states, "ALL", ())
+    without_states()
     return found
+
+
+def without_states():
+    """No board and no board's text has an address: only sources are looked at."""
+    Board.objects.all().delete()
+    StateGuide.objects.all().delete()
 
 
 def source(key="lost", **fields):
@@ -147,26 +154,30 @@ def test_one_address_of_several_sources_is_opened_once(web):
     assert one.link_check.pk != other.link_check.pk
 
 
-def test_boards_are_looked_at_each_address_once(web, monkeypatch):
-    monkeypatch.undo()
-    addresses = {link.address for link in checking.all_links()}
-    assert len(addresses) == len(checking.all_links()) > 50
-    for state in states.ALL:
-        assert {state.license_search_url, state.board_url} - {""} <= addresses
+def test_boards_and_what_they_wrote_are_looked_at_each_address_once(web):
+    fill_guides()
+    addresses = [link.address for link in checking.all_links()]
+    assert len(addresses) == len(set(addresses)) > 50
+    for board in Board.objects.all():
+        assert {board.home_url, board.search_url, board.complaint_url} - {""} <= set(addresses)
+    assert set(StateGuide.objects.exclude(scope_url="").values_list("scope_url", flat=True)) <= set(
+        addresses
+    )
 
 
-def test_boards_that_are_gone_from_the_list_are_forgotten(web, monkeypatch):
-    monkeypatch.setattr(states, "ALL", [states.by_code("CO"), states.by_code("TX")])
+def test_addresses_of_boards_that_are_gone_are_forgotten(web):
+    board = Board.objects.create(
+        state_code="TX", kind="medical", name="A board", home_url="https://board.example.org/"
+    )
     run()
-    about = list(LinkCheck.objects.values_list("about", flat=True))
-    assert about and all(name.startswith("License board: ") for name in about)
-    monkeypatch.setattr(states, "ALL", ())
+    assert LinkCheck.objects.get().about == "License board: Texas"
+    board.clear_address(make.editor(), "home_url", "the page is gone")
     run(1)
     assert not LinkCheck.objects.exists()
 
 
 def test_at_most_so_many_hosts_are_asked_at_the_same_time(monkeypatch):
-    monkeypatch.setattr(states, "ALL", ())
+    without_states()
     for number in range(12):
         source(f"host-{number}")
     lock, busy, most = threading.Lock(), [0], [0]
@@ -193,7 +204,7 @@ def test_a_number_that_is_not_polite_is_refused(at_once):
 
 
 def test_an_address_that_leads_inside_is_refused_and_the_run_goes_on(monkeypatch):
-    monkeypatch.setattr(states, "ALL", ())
+    without_states()
     make.source("inside", url="http://169.254.169.254/latest/meta-data/")
     make.source("broken", url="http://[nonsense")
     make.source("loopback", url="http://127.0.0.1:8000/admin/")

@@ -206,12 +206,14 @@ def histories():
 
 def test_only_these_tables_have_a_history():
     assert {model.__name__ for model in histories()} == {
+        "HistoricalBoard",
         "HistoricalClinic",
         "HistoricalClinic_clinicians",
         "HistoricalClinic_devices",
         "HistoricalDevice",
         "HistoricalGlossaryTerm",
         "HistoricalSource",
+        "HistoricalStateGuide",
     }
 
 

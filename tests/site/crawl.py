@@ -207,8 +207,9 @@ def addresses_of_rows():
         *states.ALL,
         *Section,
     ]
+    guides = [state.guide_url for state in states.ALL]
     data = [reverse("claim_json", args=[claim.slug]) for claim in claims]
-    return [row.get_absolute_url() for row in rows] + data
+    return [row.get_absolute_url() for row in rows] + data + guides
 
 
 def is_deep(address):
