@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from microsite.history.admin import HistoryAdmin
 from microsite.publishing.admin import VerbAdmin, cleaned
@@ -34,7 +35,7 @@ class WrongAddressForm(forms.Form):
     def __init__(self, board, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["address"].choices = [
-            (name, f"{board._meta.get_field(name).verbose_name}: {getattr(board, name)}")
+            (name, capfirst(board._meta.get_field(name).verbose_name))
             for name in ADDRESSES
             if getattr(board, name)
         ]
@@ -66,8 +67,12 @@ class OpenedFilter(admin.SimpleListFilter):
 
 
 class OfARealState(HistoryAdmin, VerbAdmin):
-    """Base: real states have real boards, so sample people only look. Nothing is deleted."""
+    """Base: real states have real boards, so sample people only look. Nothing is deleted.
 
+    `vouched_by` is the field with whoever said last that it is right.
+    """
+
+    vouched_by = None
     list_per_page = 60
     view_on_site = False
     # Addresses typed without a scheme are https.
@@ -83,7 +88,13 @@ class OfARealState(HistoryAdmin, VerbAdmin):
         return super().has_change_permission(request, obj) and not _is_sample(request)
 
     def panel(self, request, instance):
-        return {"may_change": self.has_change_permission(request, instance)}
+        """What is stored, whatever a form that was refused has put into the instance."""
+        stored = type(instance).objects.select_related(self.vouched_by).get(pk=instance.pk)
+        return {
+            "may_change": self.has_change_permission(request, stored),
+            "stored": stored,
+            "next_step": self.next_step(stored),
+        }
 
     def require_change(self, request, instance):
         if not self.has_change_permission(request, instance):
@@ -94,11 +105,12 @@ class OfARealState(HistoryAdmin, VerbAdmin):
 class BoardAdmin(OfARealState):
     """Boards, those first whose links nobody has opened."""
 
+    vouched_by = "opened_by"
     change_form_template = "clinics/admin/board_form.html"
     verbs = {"open": "do_open", "wrong": "do_wrong"}
     keep_typed = ("wrong",)
     list_display = ["name", "state_code", "kind", "next_step"]
-    list_filter = [OpenedFilter, "kind", ("state_code", admin.AllValuesFieldListFilter)]
+    list_filter = [OpenedFilter, "kind"]
     search_fields = ["name", "state_code"]
     ordering = [
         Case(
@@ -144,12 +156,15 @@ class BoardAdmin(OfARealState):
         return f"none: opened on {opened}"
 
     def panel(self, request, board):
+        shown = super().panel(request, board)
         later = Board.objects.not_opened().exclude(pk=board.pk)
         return {
-            **super().panel(request, board),
-            "next_step": self.next_step(board),
-            "wrong_form": WrongAddressForm(board, self.typed(request, "wrong"), auto_id="wrong_%s"),
-            "next_board": later.filter(state_code__gte=board.state_code).first() or later.first(),
+            **shown,
+            "wrong_form": WrongAddressForm(
+                shown["stored"], self.typed(request, "wrong"), auto_id="wrong_%s"
+            ),
+            "next_board": later.filter(state_code__gte=shown["stored"].state_code).first()
+            or later.first(),
         }
 
     def do_open(self, request, board):
@@ -168,6 +183,7 @@ class BoardAdmin(OfARealState):
 class StateGuideAdmin(OfARealState):
     """Guides: who may do microneedling in a state, from a board's own text."""
 
+    vouched_by = "confirmed_by"
     change_form_template = "clinics/admin/guide_form.html"
     verbs = {"confirm": "do_confirm", "clear": "do_clear"}
     list_display = ["__str__", "next_step", "scope_source"]
@@ -217,7 +233,6 @@ class StateGuideAdmin(OfARealState):
         boards = Board.objects.in_state(guide.state_code)
         return {
             **super().panel(request, guide),
-            "next_step": self.next_step(guide),
             "boards": [(board, admin_url(board)) for board in boards],
         }
 

@@ -89,7 +89,7 @@ def test_each_filter_finds_its_boards(desk, somebody, wanted, code):
 
 def test_one_press_says_that_it_is_right_and_leads_to_the_next(desk, somebody):
     page = words(desk, change(board("AL")))
-    assert "I opened them today: right" in page
+    assert "Yes, I opened them today" in page
     assert f'href="{change(board("AR"))}"' in page
     assert f'<a href="{AS_SEEN["AL"][0]}" rel="noreferrer noopener"' in page
     response = desk.post(verb(board("AL"), "open"))
@@ -152,7 +152,7 @@ def test_no_board_is_deleted_and_a_clinician_changes_none(desk, client):
 def test_sample_editors_look_and_change_nothing(client):
     client.force_login(editor(is_sample=True))
     page = words(client, change(board()))
-    assert "today: right" not in page
+    assert "Yes, I opened" not in page
     assert client.post(verb(board(), "open")).status_code == 403
     assert client.post(verb(guide("CA"), "confirm")).status_code == 403
     assert client.get(f"{BOARDS}add/").status_code == 403

@@ -102,6 +102,7 @@ class Crowd:
             "ask": "/questions/ask/",
             "states": "/clinics/",
             "state": "/clinics/colorado/",
+            "state guide": "/clinics/california/guide/",
             "clinic": self.clinic.get_absolute_url(),
             "clinician": self.person.get_absolute_url(),
             "evidence": "/evidence/",

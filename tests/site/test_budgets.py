@@ -30,8 +30,9 @@ SECTION = ["chapter", "articles of the section", "licenses", "alerts", "changes"
 SECTION += [*NOTICE, *SHARED]
 # Related threads take two: what shares claims, and which of it is public.
 THREAD = ["question", "comparison", "answers", "licenses", *NOTICE, *SHARED, *READ_ON, "public"]
-# Whether there is something in each of seven lists, and what stands in eight; states take two.
-SITEMAP = 7 + 8 + 1
+# Whether there is something in each of seven lists, and what stands in nine; states and their
+# guides take two.
+SITEMAP = 7 + 9 + 2
 # One for the texts of all lists, one for each list of questions, two for outdated comparisons.
 DESK_HOME = 15
 
@@ -49,6 +50,7 @@ BUDGETS = {
     "ask": LIST,
     "states": LIST,
     "state": LIST,
+    "state guide": DETAIL,
     "clinic": DETAIL,
     "clinician": DETAIL,
     # Navigation, claims, sources, articles, and threads by their answers and comparisons.
@@ -90,6 +92,8 @@ DESK_LISTS = {
     "figures": "/admin/articles/figure/",
     "sources": "/admin/articles/source/",
     "clinics": "/admin/clinics/clinic/",
+    "boards": "/admin/clinics/board/",
+    "state guides": "/admin/clinics/stateguide/",
     "clinicians": "/admin/people/clinician/",
 }
 

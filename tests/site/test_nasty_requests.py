@@ -76,6 +76,8 @@ NASTY_PATHS = (
     "/questions/1/%F0%9F%99%82/",
     "/clinics/%F0%9F%99%82/",
     "/clinics/colorado/%25/",
+    "/clinics/%00/guide/",
+    "/clinics/" + "a" * 3_000 + "/guide/",
     "/clinicians/..%2f..%2fetc/",
     "/evidence/claims/",
     "/evidence/claims/%00/",

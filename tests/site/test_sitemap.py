@@ -18,6 +18,8 @@ from . import crawl
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 DAY = datetime.timedelta(days=1)
 HUBS = {"/", "/clinics/"}
+# Guides to states whose board's own text was read.
+GUIDES = {"/clinics/california/guide/", "/clinics/nebraska/guide/"}
 # Lists that are in it once something real is in them.
 FILLED = {"/guide/", "/questions/", "/quality/", "/glossary/", "/alerts/"}
 FILLED |= {"/evidence/", "/evidence/sources/"}
@@ -49,7 +51,7 @@ def day(moment):
 
 
 def test_an_empty_site_has_its_home_page_and_the_list_of_states(client):
-    assert set(entries(client)) == HUBS
+    assert set(entries(client)) == HUBS | GUIDES
 
 
 def test_everything_real_that_has_an_address_is_in_it_once(client):
@@ -69,6 +71,7 @@ def test_everything_real_that_has_an_address_is_in_it_once(client):
     assert person in people
     assert set(entries(client)) == {
         *HUBS,
+        *GUIDES,
         *FILLED,
         *(row.get_absolute_url() for row in [*rows, *people]),
     }
