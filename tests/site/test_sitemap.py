@@ -98,7 +98,7 @@ def test_samples_are_never_in_it_not_even_in_a_demonstration(client):
     assert {client.get(row.get_absolute_url()).status_code for row in rows} == {200}
     real = {person.get_absolute_url() for person in Clinician.objects.filter(is_sample=False)}
     # Sources are no samples: their list is as real as they are.
-    assert set(entries(client)) == HUBS | real | {"/evidence/sources/"}
+    assert set(entries(client)) == HUBS | GUIDES | real | {"/evidence/sources/"}
 
 
 def test_a_thread_with_a_sample_answer_and_a_real_one_is_in_it_for_the_real_one(client):
