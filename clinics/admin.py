@@ -10,6 +10,7 @@ from microsite.history.admin import HistoryAdmin
 from microsite.publishing.admin import VerbAdmin, cleaned
 
 from .clinic_queries import SHOWN_FOR, STALE_AFTER
+from .exchange.admin import ClinicExchange
 from .facts import FACTS
 from .forms import ClinicForm, ConfirmActionForm, ConfirmForm, RemoveForm
 from .guides.admin import BoardAdmin, StateGuideAdmin
@@ -50,7 +51,7 @@ class StandingFilter(admin.SimpleListFilter):
 
 
 @admin.register(Clinic)
-class ClinicAdmin(HistoryAdmin, VerbAdmin):
+class ClinicAdmin(ClinicExchange, HistoryAdmin, VerbAdmin):
     """Listings, those that were not confirmed for the longest time first."""
 
     form = ClinicForm

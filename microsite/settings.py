@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "csp",
     "markdownx",
     "simple_history",
+    "import_export",
     "allauth.account",
     "allauth.mfa",
     "microsite.people",
