@@ -16,6 +16,7 @@ from import_export.forms import ExportForm
 from .columns import COLUMNS, NAMES
 from .forms import ConfirmImportForm, ImportFileForm
 from .resource import ClinicResource
+from .result import ClinicResult
 from .table import MOST_BYTES, MOST_ROWS, read_table, write_table
 from .waiting import SessionStorage
 
@@ -183,6 +184,8 @@ def _importable(clinics, user):
 
 def _run(user, table, dry_run):
     """The ClinicResult of reading this table; an error that no row explains is raised."""
+    if not table.has_key:
+        return ClinicResult(table.faults)
     result = ClinicResource(user=user).import_data(
         table, dry_run=dry_run, rollback_on_validation_errors=True
     )

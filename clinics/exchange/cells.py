@@ -26,6 +26,7 @@ LOST_ZERO = re.compile(r"([0-9]{3,4})(-?[0-9]{4})?")
 ROUNDED = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+")
 US_DAY = re.compile(r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>[0-9]{4})")
 YES_AND_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+STATES = {word.lower(): state.code for state in states.ALL for word in (state.code, state.name)}
 # What no text of a listing holds: NUL and its like. A tab or a line end is none of them.
 INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -78,11 +79,7 @@ class StateCode(Widget):
 
 def state_code(text):
     """The code of the state with these two letters or this name, or None."""
-    wanted = " ".join(text.lower().split())
-    for state in states.ALL:
-        if wanted in (state.code.lower(), state.name.lower()):
-            return state.code
-    return None
+    return STATES.get(" ".join(text.lower().split()))
 
 
 class Zip(Text):

@@ -6,7 +6,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from clinics.facts import facts_of
 
-from .cells import INVISIBLE, read_day
+from .cells import INVISIBLE, Several, read_day
 from .columns import FILLED
 from .result import Change
 from .table import one_kind_of_line
@@ -38,7 +38,9 @@ class Reading:
         self.changes = []
         self.source = ""
         self.confirmed_on = None
-        self.before = {field.column_name: self._written(field) for field in fields}
+        self.before = {
+            field.column_name: field.widget.render(field.get_value(clinic)) for field in fields
+        }
 
     def read(self):
         """Read every cell. A cell that a new export would write just so changes nothing."""
@@ -59,6 +61,11 @@ class Reading:
         """The fields of the listing that change, as the facts name them."""
         attributes = {field.column_name: field.attribute for field in self.fields}
         return [attributes[one.column] for one in self.changes if one.column in attributes]
+
+    @property
+    def changed_cells(self):
+        """Those of them that the listing holds itself."""
+        return [name for name in self.changed_fields if name not in self.chosen]
 
     @property
     def as_of(self):
@@ -125,9 +132,12 @@ class Reading:
             self.changes.append(Change("confirmed_on", before, self.confirmed_on.isoformat()))
 
     def _written(self, field):
-        """What an export writes for the listing as it stands now."""
-        value = self.chosen.get(field.attribute, field.get_value(self.clinic))
-        return field.widget.render(value)
+        """What an export would write for the listing as it stands now."""
+        if field.attribute in self.chosen:
+            return field.widget.render(self.chosen[field.attribute])
+        if isinstance(field.widget, Several):
+            return self.before[field.column_name]
+        return field.widget.render(getattr(self.clinic, field.attribute))
 
     def _check_prices(self):
         low, high = self.clinic.price_low, self.clinic.price_high
@@ -138,7 +148,7 @@ class Reading:
 
     def _check_model(self):
         """What the listing itself refuses, for cells that could be read."""
-        changed = set(self.changed_fields) - {*self.chosen}
+        changed = self.changed_cells
         others = {field.name for field in self.clinic._meta.fields if field.name not in changed}
         columns = {field.attribute: field.column_name for field in self.fields}
         for check in (lambda: self.clinic.clean_fields(exclude=others), self.clinic.clean):

@@ -64,6 +64,8 @@ class ClinicResource(ModelResource):
         report_skipped = False
         skip_diff = True
         store_instance = True
+        # No savepoint for each row: a file is imported as a whole, or not at all.
+        use_bulk = True
         chunk_size = 500
 
     def __init__(self, user=None, **options):
@@ -128,9 +130,11 @@ class ClinicResource(ModelResource):
         row_result.key = self.keys[self.number]
         row_result.changes = tuple(self.reading.changes)
 
-    def after_import(self, dataset, result, **kwargs):
-        """Collect the faults of the whole file."""
-        super().after_import(dataset, result, **kwargs)
+    def after_import(self, dataset, result, dry_run=False, **kwargs):
+        """Write the histories at once, and collect the faults of the whole file."""
+        super().after_import(dataset, result, dry_run=dry_run, **kwargs)
+        if result.rows and not dry_run:
+            history.write_many([row.instance for row in result.rows])
         result.faults = list(dataset.faults)
         for wrong in result.invalid_rows:
             row = dict(zip(dataset.headers, dataset[wrong.number - 1], strict=True))
@@ -161,19 +165,31 @@ class ClinicResource(ModelResource):
         return None
 
     def _write(self, clinic):
-        """Save what the row says, with its source, as one change."""
+        """Save what the row says, with its source; the history follows with all others."""
         reading = self.reading
         clinic._change_reason = f"from a CSV file: {reading.source}"[:MOST_REASON]
         history.hold(clinic)
-        if reading.chosen and clinic.pk is None:
-            clinic.save()
-        for name, rows in reading.chosen.items():
-            getattr(clinic, name).set(rows)
         if reading.confirms:
             clinic.last_confirmed, clinic.confirmed_by = reading.confirmed_on, self.user
-        clinic.record_source(reading.changed_fields, reading.source, on=reading.as_of)
-        clinic.save()
-        history.write(clinic)
+        if clinic.pk is None:
+            clinic.record_source(reading.changed_cells, reading.source, on=reading.as_of)
+            clinic.save()
+            self._choose(clinic)
+            if reading.chosen:
+                # Nothing else changed since, and nothing that follows a save looks at it.
+                Clinic.objects.filter(pk=clinic.pk).update(provenance=clinic.provenance)
+        else:
+            self._choose(clinic)
+            clinic.record_source(reading.changed_cells, reading.source, on=reading.as_of)
+            clinic.save()
+
+    def _choose(self, clinic):
+        """Set the rows of other tables."""
+        reading = self.reading
+        for name, rows in reading.chosen.items():
+            getattr(clinic, name).set(rows)
+        if reading.chosen:
+            clinic.record_source(reading.chosen, reading.source, on=reading.as_of)
 
     # --- listings into a file --------------------------------------------------------------
 

@@ -28,9 +28,9 @@ class ClinicRow(RowResult):
 class ClinicResult(Result):
     """All rows that change something, and the `faults` of the whole file in order of lines."""
 
-    def __init__(self):
+    def __init__(self, faults=()):
         super().__init__()
-        self.faults = []
+        self.faults = list(faults)
 
     @property
     def new(self):

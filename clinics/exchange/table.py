@@ -66,6 +66,11 @@ class Table(tablib.Dataset):
         self.places = []
         self.faults = []
 
+    @property
+    def has_key(self):
+        """Whether anybody can say which listings the rows are about."""
+        return set(KEY) <= set(self.headers)
+
 
 def read_table(data):
     """The Table in these bytes; ValidationError when they are no table at all."""
@@ -82,7 +87,7 @@ def read_table(data):
     table = Table(headers=known, text=text)
     _refuse_other_separators(cells, headers)
     table.faults += _header_faults(place, headers)
-    if set(KEY) <= set(headers):
+    if table.has_key:
         _fill(table, headers, records)
     table.faults += records.faults
     if not table.faults and not len(table):

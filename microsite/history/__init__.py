@@ -4,6 +4,6 @@ What is public and medical has revisions instead (microsite.publishing). Nothing
 typed is ever kept here.
 """
 
-from .records import History, hold, write
+from .records import History, hold, write, write_many
 
-__all__ = ["History", "hold", "write"]
+__all__ = ["History", "hold", "write", "write_many"]

@@ -1,8 +1,12 @@
 """Writing histories: a row for each change, none where nothing changed."""
 
+from itertools import islice
+
 from simple_history.models import HistoricalRecords
 
 from .changes import load_several
+
+AT_ONCE = 500  # values in one query
 
 
 class History(HistoricalRecords):
@@ -49,3 +53,36 @@ def write(instance):
     vars(instance).pop("skip_history_when_saving", None)
     begins = vars(instance).pop("history_begins", False)
     type(instance).history_records.create_historical_record(instance, "+" if begins else "~")
+
+
+def write_many(instances):
+    """`write` for several instances of one model that were held and did change: few queries."""
+    records = type(instances[0]).history_records
+    user = records.get_history_user(instances[0])
+    for begins in (True, False):
+        some = [one for one in instances if one.history_begins is begins]
+        if some:
+            rows = type(instances[0]).history.bulk_history_create(
+                some, batch_size=AT_ONCE, update=not begins, default_user=user
+            )
+            _write_several(records, dict(zip((one.pk for one in some), rows, strict=True)))
+    for one in instances:
+        del one.skip_history_when_saving, one.history_begins
+
+
+def _write_several(records, rows):
+    """Keep which rows of other tables these objects ({pk: row of history}) hold."""
+    for field in next(iter(rows.values()))._history_m2m_fields:
+        kept = records.m2m_models[field]
+        through, holder = field.remote_field.through, field.m2m_field_name()
+        columns = [one.attname for one in through._meta.fields]
+        pks = iter(rows)
+        while some := list(islice(pks, AT_ONCE)):
+            held = through.objects.filter(**{f"{holder}__in": some})
+            kept.objects.bulk_create(
+                kept(
+                    history=rows[getattr(one, f"{holder}_id")],
+                    **{name: getattr(one, name) for name in columns},
+                )
+                for one in held
+            )
