@@ -122,6 +122,8 @@ class ClinicResource(ModelResource):
         return not import_validation_errors and not self.reading.changes
 
     def save_instance(self, instance, is_create, row, dry_run=False, **kwargs):
+        if self.reading.confirms:
+            instance.last_confirmed, instance.confirmed_by = self.reading.confirmed_on, self.user
         if not dry_run:
             self._write(instance)
 
@@ -133,7 +135,7 @@ class ClinicResource(ModelResource):
     def after_import(self, dataset, result, dry_run=False, **kwargs):
         """Write the histories at once, and collect the faults of the whole file."""
         super().after_import(dataset, result, dry_run=dry_run, **kwargs)
-        if result.rows and not dry_run:
+        if result.rows and not (dry_run or result.has_errors() or result.has_validation_errors()):
             history.write_many([row.instance for row in result.rows])
         result.faults = list(dataset.faults)
         for wrong in result.invalid_rows:
@@ -169,8 +171,6 @@ class ClinicResource(ModelResource):
         reading = self.reading
         clinic._change_reason = f"from a CSV file: {reading.source}"[:MOST_REASON]
         history.hold(clinic)
-        if reading.confirms:
-            clinic.last_confirmed, clinic.confirmed_by = reading.confirmed_on, self.user
         if clinic.pk is None:
             clinic.record_source(reading.changed_cells, reading.source, on=reading.as_of)
             clinic.save()

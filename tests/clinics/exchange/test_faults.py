@@ -61,7 +61,7 @@ FILES = [
     (b"PK\x03\x04\x14\x00\x06\x00", "a workbook of a spreadsheet program"),
     (b"\xff\xfes\x00t\x00", "stored as UTF-16"),
     (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "no text file"),
-    (written([row(name="Café")]).encode("cp1252"), "not stored as UTF-8: the first wrong one is in line 2"),
+    (written([row(name="Café")]).encode("cp1252"), "the first wrong one is in line 2"),
     (b"state;slug;name\r\nCO;a;A\r\n", "not parted by commas"),
     (b"one,two\r\n1,2\r\n", "names none of our columns"),
     (b'"state,slug\r\n', "A quotation mark is not closed"),
@@ -200,7 +200,7 @@ def test_an_older_file_does_not_replace_what_is_known_from_a_later_day(desk):
     made.record_source(["phone"], "the clinic told us by phone", on=days_ago(10))
     made.save()
     old = row(phone="303-555-0199", confirmed_on=days_ago(20).isoformat())
-    line, column, sentence = only(desk, [old])
+    _, column, sentence = only(desk, [old])
     assert column == "confirmed_on" and "newer “phone”" in sentence
     assert choose(desk, written([{**old, "confirmed_on": ""}])).context["confirm_form"]
 
@@ -238,7 +238,7 @@ def test_a_file_with_more_than_twenty_kinds_of_fault_is_refused_with_a_sentence_
 def test_two_clinicians_with_one_npi_are_told_apart_by_slug(desk):
     for slug in ("ada", "eve"):
         listed_clinician(slug=slug, npi="1234567893")
-    line, column, sentence = only(desk, [row(clinicians="1234567893")])
+    _, _, sentence = only(desk, [row(clinicians="1234567893")])
     assert "Several clinicians have the NPI" in sentence
     assert choose(desk, written([row(clinicians="eve")])).context["confirm_form"]
 
