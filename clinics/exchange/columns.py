@@ -32,7 +32,7 @@ COLUMNS = (
     Column("name", "As on the door.", "Main Street Skin", needed=True, filled=True),
     Column("address", "Street and number.", "100 Main Street", needed=True, filled=True),
     Column("address_extra", "Suite or floor.", "Suite 210"),
-    Column("city", "", "Denver", needed=True, filled=True),
+    Column("city", "As in the postal address.", "Denver", needed=True, filled=True),
     Column(
         "postal_code",
         "The ZIP code with five or nine digits. Format the column as text, or a zero at the start "

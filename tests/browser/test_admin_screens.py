@@ -22,6 +22,7 @@ WIDTHS = (400, 1280)
 SCHEMES = ("light", "dark")
 # What we designed ourselves; the rest is Django's own.
 OURS = ("articlerevision", "answerrevision", "questions/question/", "/articles/article/")
+OURS += ("clinic/import/", "clinic/export/")
 VIOLATIONS = """
 addEventListener("securitypolicyviolation", (event) =>
     console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
@@ -74,6 +75,8 @@ def addresses(user):
         found.append(reverse(f"admin:{name}_changelist"))
         if screen.has_add_permission(request):
             found.append(reverse(f"admin:{name}_add"))
+        if hasattr(screen, "import_action") and screen.has_import_permission(request):
+            found += [reverse(f"admin:{name}_{deed}") for deed in ("import", "export")]
         rows = screen.get_queryset(request)
         # The screens of a text differ by its state.
         states = "status" if hasattr(model, "status") and model is not Question else "pk"
