@@ -189,7 +189,8 @@ def _run(user, table, dry_run):
     result = ClinicResource(user=user).import_data(
         table, dry_run=dry_run, rollback_on_validation_errors=True
     )
-    for error in (*result.base_errors, *(row.errors[0] for row in result.error_rows)):
+    # What went wrong first; the rest may follow from it.
+    for error in (*(row.errors[0] for row in result.error_rows), *result.base_errors):
         raise error.error
     return result
 

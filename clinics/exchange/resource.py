@@ -133,8 +133,10 @@ class ClinicResource(ModelResource):
         row_result.changes = tuple(self.reading.changes)
 
     def after_import(self, dataset, result, dry_run=False, **kwargs):
-        """Write the histories at once, and collect the faults of the whole file."""
-        super().after_import(dataset, result, dry_run=dry_run, **kwargs)
+        """Write the histories at once, and collect the faults of the whole file.
+
+        No file names a primary key, so the sequences that the base class resets are right.
+        """
         if result.rows and not (dry_run or result.has_errors() or result.has_validation_errors()):
             history.write_many([row.instance for row in result.rows])
         result.faults = list(dataset.faults)

@@ -16,6 +16,7 @@ from .columns import KEY, NAMES, NEEDED
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 10_000
+MOST_COLUMNS = 100
 
 AS_CSV = "In the spreadsheet, save it as “CSV UTF-8 (comma delimited)” and choose that file."
 QUOTES = (
@@ -83,6 +84,10 @@ def read_table(data):
         raise ValidationError("This file is empty. Start from the empty template.")
     place, cells = first
     headers = _headers(cells)
+    if len(headers) > MOST_COLUMNS:
+        raise ValidationError(
+            f"The first line names {len(headers):,} columns. Start from the empty template."
+        )
     known = [header for header in dict.fromkeys(headers) if header in NAMES]
     table = Table(headers=known, text=text)
     _refuse_other_separators(cells, headers)

@@ -64,6 +64,7 @@ FILES = [
     (written([row(name="Café")]).encode("cp1252"), "the first wrong one is in line 2"),
     (b"state;slug;name\r\nCO;a;A\r\n", "not parted by commas"),
     (b"one,two\r\n1,2\r\n", "names none of our columns"),
+    (b"state," + b"a," * 500_000 + b"b\r\n", "names 500,002 columns"),
     (b'"state,slug\r\n', "A quotation mark is not closed"),
 ]  # fmt: skip
 

@@ -243,7 +243,7 @@ def test_only_those_who_add_and_change_listings_may_import(client):
 def test_the_page_explains_every_column_and_has_an_empty_template(desk):
     page = desk.get(IMPORT).text
     for name in NEEDED:
-        assert f'<th scope="row">{name}</th>' in page
+        assert f'<dt>{name} <span class="desk-sign">needed</span></dt>' in page
     file = desk.get(f"{IMPORT}template.csv")
     assert file.content.startswith(b"\xef\xbb\xbfstate,slug,name,")
     assert "attachment" in file["Content-Disposition"]

@@ -29,7 +29,7 @@ def many():
             services="Microneedling for acne scars; visits to check healing",
             languages="English, Spanish",
             price_low=str(200 + number % 100),
-            clinicians=people[number % 20].slug if number % 5 == 0 else "",
+            clinicians=people[number % 20].slug if number % 10 == 0 else "",
             confirmed_on=days_ago(3).isoformat(),
         )
         for number in range(MANY)
