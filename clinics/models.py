@@ -4,5 +4,7 @@ from .clinic import Clinic
 from .device import Device
 from .guides.board import Board
 from .guides.state_guide import StateGuide
+from .reports.report import ListingReport
+from .reports.sender import ReportSender
 
-__all__ = ["Board", "Clinic", "Device", "StateGuide"]
+__all__ = ["Board", "Clinic", "Device", "ListingReport", "ReportSender", "StateGuide"]

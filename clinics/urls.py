@@ -1,12 +1,22 @@
 from django.urls import path
 
+from microsite.people.models import Clinician
+
 from . import views
 from .guides.views import GuideDetail
+from .models import Clinic
+from .reports import views as reports
 
 app_name = "clinics"
+report_clinic = reports.Report.as_view(model=Clinic)
+report_clinician = reports.Report.as_view(model=Clinician)
 
 urlpatterns = [
     path("", views.StateList.as_view(), name="states"),
+    path("reports/", reports.Numbers.as_view(), name="reports"),
+    path("report/thanks/", reports.Thanks.as_view(), name="report-thanks"),
+    path("report/clinic/<int:pk>/<slug:kind>/", report_clinic, name="report-clinic"),
+    path("report/clinician/<int:pk>/<slug:kind>/", report_clinician, name="report-clinician"),
     path("<slug:state>/", views.StateDetail.as_view(), name="state"),
     path("<slug:state>/guide/", GuideDetail.as_view(), name="guide"),
     path("<slug:state>/<slug:slug>/", views.ClinicDetail.as_view(), name="clinic"),

@@ -16,6 +16,7 @@ from articles.models import (
 )
 from articles.questions.models import AnswerRevision
 from clinics.guides.sitemaps import GuideSitemap
+from clinics.models import ListingReport
 from clinics.sitemaps import ClinicianSitemap, ClinicSitemap, StateSitemap
 
 
@@ -59,6 +60,8 @@ class HubSitemap(HttpsAware):
             names.append("glossary")
         if AlertRevision.objects.current().filter(is_sample=False).exists():
             names.append("alerts")
+        if ListingReport.objects.real().counted().exists():
+            names.append("clinics:reports")
         return [*names, "clinics:states"]
 
     def location(self, item):

@@ -114,6 +114,7 @@ def robots(request):
         "Disallow: /account/",
         "Disallow: /search/",
         "Disallow: /questions/ask/",
+        "Disallow: /clinics/report/",
         f"Sitemap: {settings.BASE_URL}{reverse('sitemap')}",
         "",
     ]

@@ -17,12 +17,12 @@ from articles.library import Library
 from articles.sections import Section
 from microsite.public_form import public_form
 from microsite.search import is_worrying
+from microsite.senders import sender_address
 
 from .already_answered import already_answered
 from .forms import LONGEST, NO_SIGNS, DetailsForm, QuestionForm
 from .personal_details import find, redacted
 from .pointed_out import pointed_out
-from .sender import sender_address
 
 # What the buttons of the steps send.
 CHANGE, KEEP, TAKE_OUT = "change", "keep", "take-out"

@@ -1,14 +1,10 @@
 """How many questions came from one internet address today, without keeping the address."""
 
-import datetime
-import ipaddress
-
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
-from django.utils import timezone
-from django.utils.crypto import salted_hmac
+
+from microsite.senders import digest_of, today
 
 # A family, a library or a phone company may share one address.
 MOST_A_DAY = 10
@@ -57,35 +53,3 @@ class Sender(models.Model):
 
     def __str__(self):
         return f"A sender on {self.day}"
-
-
-def today(now=None):
-    """The day of the world's clock: it changes at the same moment for every process."""
-    return (now or timezone.now()).astimezone(datetime.UTC).date()
-
-
-def digest_of(address, day):
-    """The hash under which an address is counted on that day, and on no other."""
-    return salted_hmac(f"questions.sender.{day}", address, algorithm="sha256").hexdigest()
-
-
-def sender_address(request):
-    """Where a request came from; "" when nobody can tell.
-
-    Behind proxies it is the address that the outermost of ours saw: what stands further to the
-    left in X-Forwarded-For is what anybody may claim. All addresses of one IPv6 network are one
-    sender, because a single device has millions of them.
-    """
-    address = request.META.get("REMOTE_ADDR", "")
-    if settings.TRUSTED_PROXIES:
-        seen = request.headers.get("X-Forwarded-For", "").split(",")
-        address = seen[-settings.TRUSTED_PROXIES :][0].strip() or address
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return ""
-    if parsed.version == 4:
-        return str(parsed)
-    if parsed.ipv4_mapped:
-        return str(parsed.ipv4_mapped)
-    return str(ipaddress.ip_network((parsed.packed[:8] + bytes(8), 64)).network_address)

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles.questions.models import Question, Sender
-from articles.questions.sender import MOST_A_DAY, digest_of, sender_address, today
+from articles.questions.sender import MOST_A_DAY
+from microsite.senders import digest_of, sender_address, today
 from tests import make
 
 from .asking import TEXT, send, stamp

@@ -31,6 +31,8 @@ NOT_PAGES = (
 )
 NOT_HTML = ("/sitemap.xml", "/robots.txt", "/healthz", "/favicon.ico")
 FORM_PAGES = "/questions/ask/"
+# Forms about a page of the directory, and the page after them.
+REPORT_PAGES = "/clinics/report/"
 # Steps of that form: by themselves they lead to its beginning.
 STEPS = ("/questions/ask/question/", "/questions/ask/details/")
 # Words with a few hits, with a worrying sign, with none; of one kind; on two pages.

@@ -105,6 +105,8 @@ class Crowd:
             "state guide": "/clinics/california/guide/",
             "clinic": self.clinic.get_absolute_url(),
             "clinician": self.person.get_absolute_url(),
+            "report on a clinic": f"/clinics/report/clinic/{self.clinic.pk}/error/",
+            "numbers of reports": "/clinics/reports/",
             "evidence": "/evidence/",
             "sources": "/evidence/sources/",
             "claim": self.claim.get_absolute_url(),

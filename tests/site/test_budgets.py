@@ -30,9 +30,9 @@ SECTION = ["chapter", "articles of the section", "licenses", "alerts", "changes"
 SECTION += [*NOTICE, *SHARED]
 # Related threads take two: what shares claims, and which of it is public.
 THREAD = ["question", "comparison", "answers", "licenses", *NOTICE, *SHARED, *READ_ON, "public"]
-# Whether there is something in each of seven lists, and what stands in nine; states and their
+# Whether there is something in each of eight lists, and what stands in nine; states and their
 # guides take two.
-SITEMAP = 7 + 9 + 2
+SITEMAP = 8 + 9 + 2
 # One for the texts of all lists, one for each list of questions, two for outdated comparisons.
 DESK_HOME = 15
 
@@ -52,6 +52,8 @@ BUDGETS = {
     "state": LIST,
     "state guide": DETAIL,
     "clinic": DETAIL,
+    "report on a clinic": LIST,
+    "numbers of reports": LIST,
     "clinician": DETAIL,
     # Navigation, claims, sources, articles, and threads by their answers and comparisons.
     "evidence": LIST,
@@ -94,6 +96,9 @@ DESK_LISTS = {
     "clinics": "/admin/clinics/clinic/",
     "boards": "/admin/clinics/board/",
     "state guides": "/admin/clinics/stateguide/",
+    "all clinics": "/admin/clinics/clinic/?standing=all",
+    "reports on listings": "/admin/clinics/listingreport/",
+    "licenses to check": "/admin/clinics/licensetocheck/",
     "clinicians": "/admin/people/clinician/",
 }
 

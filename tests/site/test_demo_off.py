@@ -43,6 +43,8 @@ STANDING = {
     "questions:thanks",
     "clinics:states",
     "clinics:state",
+    "clinics:reports",
+    "clinics:report-thanks",
     "evidence",
     "sources",
     "glossary",

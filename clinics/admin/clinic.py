@@ -5,18 +5,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F
 from django.utils import timezone
 
+from clinics.clinic_queries import SHOWN_FOR, STALE_AFTER
+from clinics.exchange.admin import ClinicExchange
+from clinics.facts import FACTS
+from clinics.forms import ClinicForm, ConfirmActionForm, ConfirmForm, RemoveForm
+from clinics.models import Clinic
 from microsite import history
 from microsite.history.admin import HistoryAdmin
 from microsite.publishing.admin import VerbAdmin, cleaned
-
-from .clinic_queries import SHOWN_FOR, STALE_AFTER
-from .exchange.admin import ClinicExchange
-from .facts import FACTS
-from .forms import ClinicForm, ConfirmActionForm, ConfirmForm, RemoveForm
-from .guides.admin import BoardAdmin, StateGuideAdmin
-from .models import Clinic
-
-__all__ = ["BoardAdmin", "ClinicAdmin", "StandingFilter", "StateGuideAdmin"]
 
 
 class StandingFilter(admin.SimpleListFilter):

@@ -1,0 +1,7 @@
+"""The desk's screens for the directory. One noun a file."""
+
+from clinics.guides.admin import BoardAdmin, StateGuideAdmin
+
+from . import clinic
+
+__all__ = ["BoardAdmin", "StateGuideAdmin", "clinic"]
