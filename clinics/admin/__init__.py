@@ -2,6 +2,6 @@
 
 from clinics.guides.admin import BoardAdmin, StateGuideAdmin
 
-from . import clinic
+from . import clinic, report
 
-__all__ = ["BoardAdmin", "StateGuideAdmin", "clinic"]
+__all__ = ["BoardAdmin", "StateGuideAdmin", "clinic", "report"]
