@@ -15,10 +15,11 @@ from .clinic_verbs import ClinicVerbs
 from .contact import phone_link, tidy_phone, tidy_postal_code
 from .device import Device
 from .facts import read_provenance
+from .merging import ClinicMerging
 from .reserved_slugs import refuse_reserved
 
 
-class Clinic(ClinicVerbs, models.Model):
+class Clinic(ClinicVerbs, ClinicMerging, models.Model):
     """One place where microneedling is offered, as we know it. Nobody pays to be listed."""
 
     name = models.CharField(max_length=120, help_text="As on the door. No praise, no slogan.")
@@ -171,6 +172,14 @@ class Clinic(ClinicVerbs, models.Model):
                 condition=models.Q(removed_at__isnull=True),
                 name="clinic_in_state_by_name",
             ),
+            # What has to be confirmed next, and what may be the same clinic twice.
+            models.Index(
+                fields=["last_confirmed", "id"],
+                condition=models.Q(removed_at__isnull=True),
+                name="clinic_to_confirm",
+            ),
+            models.Index(fields=["phone"], name="clinic_by_phone"),
+            models.Index(fields=["postal_code"], name="clinic_by_zip"),
         ]
 
     def __str__(self):

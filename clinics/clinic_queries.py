@@ -11,6 +11,12 @@ from microsite.people.models import Clinician
 # Listings decay: in one study of wrong entries only 13% had been put right after 18 months.
 STALE_AFTER = datetime.timedelta(days=182)
 SHOWN_FOR = datetime.timedelta(days=365)
+# So long before a listing is marked it comes up to be confirmed.
+AHEAD = datetime.timedelta(days=30)
+
+
+# Never confirmed first, then the oldest confirmation.
+QUEUE_ORDER = (models.F("last_confirmed").asc(nulls_first=True), "pk")
 
 
 class ClinicQuerySet(models.QuerySet):
@@ -29,6 +35,13 @@ class ClinicQuerySet(models.QuerySet):
     def withdrawn(self):
         """None: a removed clinic answers 404, as if it had never been listed."""
         return self.none()
+
+    def to_confirm(self):
+        """Those that somebody has to look at again, the most urgent first: hidden ones, then those
+        that are marked as not confirmed lately, then those that will be within 30 days."""
+        before = timezone.localdate() - STALE_AFTER + AHEAD
+        due = models.Q(last_confirmed=None) | models.Q(last_confirmed__lt=before)
+        return self.filter(due, removed_at=None).order_by(*QUEUE_ORDER)
 
     def in_state(self, code):
         """Those in the state with that two-letter code."""

@@ -56,12 +56,13 @@ class ClinicVerbs:
 
     @transaction.atomic
     def restore(self, by):
-        """Undo a removal. The listing stays hidden until somebody confirms it anew."""
+        """Undo a removal or a merger. The listing stays hidden until somebody confirms it anew."""
         if not self.removed_at:
             raise ValidationError("This listing is not removed.")
         self._refuse_sample_editor(by)
         self.removed_at = self.removed_by = self.last_confirmed = self.confirmed_by = None
         self.removed_reason = ""
+        self.forget_merge()
         self.save()
 
     @transaction.atomic

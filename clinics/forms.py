@@ -1,11 +1,17 @@
-"""The forms of the desk: a listing with its source, confirming, removing."""
+"""The forms of the desk: a listing with its source, confirming, removing, merging."""
+
+import re
 
 from django import forms
 from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import ValidationError
 
+from . import states
 from .facts import FACT_OF_FIELD
 from .models import Clinic
+
+NUMBER_ON_THE_DESK = re.compile(r"^\s*(?:\S*/admin/clinics/clinic/)?(\d{1,18})(?:/\S*)?\s*$")
+ADDRESS_OF_PAGE = re.compile(r"/clinics/([\w-]+)/([\w-]+)/?\s*$")
 
 HOW_DO_YOU_KNOW = (
     "Such as “the clinic told us by phone” or “the clinic's website”. Readers see it beside the "
@@ -83,4 +89,37 @@ class RemoveForm(forms.Form):
 class ConfirmActionForm(ActionForm):
     """The bar above the list: an action, and how the editor knows."""
 
-    source = forms.CharField(label="How do you know?", max_length=160, required=False)
+    source = forms.CharField(
+        label="How do you know?",
+        max_length=160,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "how-known", "size": 32}),
+    )
+
+
+class MergeForm(forms.Form):
+    """The listing that stays."""
+
+    into = forms.CharField(
+        label="The listing that stays",
+        max_length=300,
+        widget=forms.TextInput(attrs={"size": 40}),
+        help_text="Its number on the desk, such as 12, or the address of its page.",
+        error_messages={"required": "Write the number of the listing that stays."},
+    )
+
+    def clean_into(self):
+        typed = self.cleaned_data["into"]
+        number = NUMBER_ON_THE_DESK.match(typed)
+        page = ADDRESS_OF_PAGE.search(typed)
+        clinic = None
+        if number:
+            clinic = Clinic.objects.filter(pk=number[1]).first()
+        elif page and states.by_slug(page[1]):
+            state = states.by_slug(page[1])
+            clinic = Clinic.objects.in_state(state.code).filter(slug=page[2]).first()
+        if clinic is None:
+            raise ValidationError(
+                "There is no such listing. Write its number, or copy the address of its page."
+            )
+        return clinic

@@ -4,7 +4,16 @@ from .clinic import Clinic
 from .device import Device
 from .guides.board import Board
 from .guides.state_guide import StateGuide
+from .license_queue import LicenseToCheck
 from .reports.report import ListingReport
 from .reports.sender import ReportSender
 
-__all__ = ["Board", "Clinic", "Device", "ListingReport", "ReportSender", "StateGuide"]
+__all__ = [
+    "Board",
+    "Clinic",
+    "Device",
+    "LicenseToCheck",
+    "ListingReport",
+    "ReportSender",
+    "StateGuide",
+]

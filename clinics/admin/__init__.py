@@ -2,6 +2,6 @@
 
 from clinics.guides.admin import BoardAdmin, StateGuideAdmin
 
-from . import clinic, report
+from . import clinic, license, report
 
-__all__ = ["BoardAdmin", "StateGuideAdmin", "clinic", "report"]
+__all__ = ["BoardAdmin", "StateGuideAdmin", "clinic", "license", "report"]

@@ -1,11 +1,14 @@
 """The desk's screen for listings: what has to be confirmed next, and how each fact is known."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import F
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
-from clinics.clinic_queries import SHOWN_FOR, STALE_AFTER
+from clinics.clinic_queries import QUEUE_ORDER
+from clinics.duplicates import likely_duplicates
 from clinics.exchange.admin import ClinicExchange
 from clinics.facts import FACTS
 from clinics.forms import ClinicForm, ConfirmActionForm, ConfirmForm, RemoveForm
@@ -13,53 +16,32 @@ from clinics.models import Clinic
 from microsite import history
 from microsite.history.admin import HistoryAdmin
 from microsite.publishing.admin import VerbAdmin, cleaned
+from microsite.publishing.admin_urls import admin_url
 
+from .merging import MergesClinics
+from .standing import StandingFilter
 
-class StandingFilter(admin.SimpleListFilter):
-    """Listings by what should happen to them."""
-
-    title = "what to do"
-    parameter_name = "standing"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("fresh", "Nothing: confirmed lately"),
-            ("stale", "Confirm: not confirmed for 6 months"),
-            ("hidden", "Confirm or remove: hidden after 12 months"),
-            ("new", "Confirm: never confirmed"),
-            ("removed", "Nothing: removed"),
-        ]
-
-    def queryset(self, request, clinics):
-        today = timezone.localdate()
-        wanted = {
-            "fresh": {"removed_at": None, "last_confirmed__gte": today - STALE_AFTER},
-            "stale": {
-                "removed_at": None,
-                "last_confirmed__lt": today - STALE_AFTER,
-                "last_confirmed__gte": today - SHOWN_FOR,
-            },
-            "hidden": {"removed_at": None, "last_confirmed__lt": today - SHOWN_FOR},
-            "new": {"removed_at": None, "last_confirmed": None},
-            "removed": {"removed_at__isnull": False},
-        }
-        return clinics.filter(**wanted.get(self.value(), {}))
+# Where the session keeps how the editor knew the last time.
+HOW_KNOWN = "clinics_how_known"
 
 
 @admin.register(Clinic)
-class ClinicAdmin(ClinicExchange, HistoryAdmin, VerbAdmin):
+class ClinicAdmin(ClinicExchange, MergesClinics, HistoryAdmin, VerbAdmin):
     """Listings, those that were not confirmed for the longest time first."""
 
     form = ClinicForm
     action_form = ConfirmActionForm
     change_form_template = "clinics/admin/clinic_form.html"
+    change_list_template = "clinics/admin/clinic_list.html"
     verbs = {"confirm": "do_confirm", "remove": "do_remove", "restore": "do_restore"}
     actions = ["confirm_selected"]
     view_on_site = False
-    list_display = ["name", "city", "state_code", "next_step", "confirmed", "is_sample"]
+    list_display = ["name", "place", "reach", "confirmed", "next_step"]
+    list_per_page = 50
+    show_full_result_count = False
     list_filter = [StandingFilter, ("state_code", admin.AllValuesFieldListFilter), "is_sample"]
     search_fields = ["name", "city", "postal_code", "phone"]
-    ordering = [F("last_confirmed").asc(nulls_first=True), "name"]
+    ordering = list(QUEUE_ORDER)
     autocomplete_fields = ["clinicians"]
     filter_horizontal = ["devices"]
     fieldsets = [
@@ -141,15 +123,79 @@ class ClinicAdmin(ClinicExchange, HistoryAdmin, VerbAdmin):
 
     # --- the list ------------------------------------------------------------------
 
+    def get_list_display(self, request):
+        """Who may change listings gets the buttons of each row."""
+        shown = super().get_list_display(request)
+        return [*shown, "step"] if self.has_change_permission(request) else shown
+
+    def changelist_view(self, request, extra_context=None):
+        response = super().changelist_view(request, extra_context)
+        form = getattr(response, "context_data", {}).get("action_form")
+        if form is not None:
+            form.initial["source"] = request.session.get(HOW_KNOWN, "")
+        return response
+
+    def do(self, request, object_id, verb):
+        """What was pressed in the list leads back to the list, as it was filtered."""
+        response = super().do(request, object_id, verb)
+        if "from_list" not in request.POST or response.status_code != 302:
+            return response
+        source = request.POST.get("source", "").strip()
+        if source:
+            request.session[HOW_KNOWN] = source[:160]
+        address = reverse("admin:clinics_clinic_changelist")
+        before, mark, query = request.headers.get("Referer", "").partition("?")
+        filtered = before == request.build_absolute_uri(address)
+        return HttpResponseRedirect(address + mark + query if filtered else address)
+
+    @admin.display(description="where", ordering="state_code")
+    def place(self, clinic):
+        place = f"{clinic.city}, {clinic.state_code}"
+        return f"{place} (sample)" if clinic.is_sample else place
+
+    @admin.display(description="ask")
+    def reach(self, clinic):
+        """The number to call, and the page to look at."""
+        phone = website = ""
+        if clinic.phone:
+            link = '<a class="desk-reach" href="{}">{}</a>'
+            phone = format_html(link, clinic.phone_link, clinic.phone)
+        if clinic.website:
+            website = format_html(
+                '<a class="desk-reach" href="{}" target="_blank" rel="noopener external">website'
+                '<span class="visually-hidden"> of {} (opens in a new tab)</span></a>',
+                clinic.website,
+                clinic.name,
+            )
+        return format_html("{} {}", phone, website) if phone or website else "—"
+
     @admin.display(description="next step")
     def next_step(self, clinic):
+        if clinic.merged_into_id:
+            return "none: merged"
         if clinic.removed_at:
             return "none: removed"
         if clinic.last_confirmed is None:
             return "confirm it: hidden until then"
         if clinic.is_expired:
             return "confirm or remove it: hidden"
-        return "confirm it: marked as “not confirmed lately”" if clinic.is_stale else "none"
+        return "confirm it: marked as “not confirmed lately”" if clinic.is_stale else "none yet"
+
+    @admin.display(description="is all of it right?")
+    def step(self, clinic):
+        if clinic.removed_at:
+            return "—"
+        confirm = reverse("admin:clinics_clinic_verb", args=[clinic.pk, "confirm"])
+        return format_html(
+            '<button class="button desk-step" type="submit" name="from_list" formaction="{}">'
+            'All still right<span class="visually-hidden">: {}</span></button> '
+            '<a class="button desk-step" href="{}">Something changed'
+            '<span class="visually-hidden">: {}</span></a>',
+            confirm,
+            clinic.name,
+            admin_url(clinic),
+            clinic.name,
+        )
 
     @admin.display(description="confirmed", ordering="last_confirmed")
     def confirmed(self, clinic):
@@ -185,6 +231,9 @@ class ClinicAdmin(ClinicExchange, HistoryAdmin, VerbAdmin):
             "sources": [(fact.label, checked.get(fact.key)) for fact in FACTS],
             "confirm_form": ConfirmForm(auto_id="confirm_%s"),
             "remove_form": RemoveForm(auto_id="remove_%s"),
+            "likely": [] if clinic.removed_at else likely_duplicates(clinic),
+            "merged": clinic.merged.all(),
+            "open_reports": clinic.reports.open(),
         }
 
     def do_confirm(self, request, clinic):
@@ -201,10 +250,6 @@ class ClinicAdmin(ClinicExchange, HistoryAdmin, VerbAdmin):
         self._require_change(request, clinic)
         clinic.restore(request.user)
         return None, "The listing is back on the desk. Readers see it once you confirm it."
-
-    def _require_change(self, request, clinic):
-        if not self.has_change_permission(request, clinic):
-            raise PermissionDenied
 
 
 def _is_sample(request):

@@ -15,6 +15,7 @@ from .us_states import STATE_CHOICES, STATE_NAMES
 
 VALID_FOR = datetime.timedelta(days=365)
 NPI_PREFIX = "80840"
+OWN_LICENSE = "Somebody else has to check your license."
 
 
 def npi_is_valid(npi):

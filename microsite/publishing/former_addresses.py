@@ -59,10 +59,17 @@ class FormerAddress(models.Model):
         pages = self._pages()
         if pages is None:
             return None
-        page = pages.published().first() or pages.withdrawn().first()
+        page = pages.published().first() or pages.withdrawn().first() or self._successor(pages)
         if page is None or page.get_absolute_url() == self.path:
             return None
         return page.get_absolute_url()
+
+    def _successor(self, pages):
+        """The public page into which the named one was merged, if its kind knows mergers."""
+        page = pages.first() if hasattr(pages.model, "successor") else None
+        if page is None or page.successor is None:
+            return None
+        return pages.model._default_manager.published().filter(pk=page.successor.pk).first()
 
     def _pages(self):
         """The named page as a queryset (empty when it is gone); None when its kind has no pages."""

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from microsite.people.licenses import OWN_LICENSE
 from microsite.people.models import Clinician, LicenseCheck
 from microsite.people.protection import ProtectedAdmin
 
@@ -15,7 +16,7 @@ class LicenseCheckFormSet(forms.BaseInlineFormSet):
     def clean(self):
         super().clean()
         if self.by is not None and self.instance.user_id == self.by.pk and self.has_changed():
-            raise ValidationError("Somebody else has to check your license.")
+            raise ValidationError(OWN_LICENSE)
 
 
 class LicenseCheckInline(admin.TabularInline):
