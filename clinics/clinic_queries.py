@@ -43,6 +43,22 @@ class ClinicQuerySet(models.QuerySet):
         due = models.Q(last_confirmed=None) | models.Q(last_confirmed__lt=before)
         return self.filter(due, removed_at=None).order_by(*QUEUE_ORDER)
 
+    def counts_to_confirm(self):
+        """How many of those are hidden, marked, and within 30 days of it: {name: count}."""
+        today = timezone.localdate()
+        is_hidden = models.Q(last_confirmed=None) | models.Q(last_confirmed__lt=today - SHOWN_FOR)
+        is_stale = models.Q(last_confirmed__lt=today - STALE_AFTER) & ~is_hidden
+        is_soon = models.Q(last_confirmed__gte=today - STALE_AFTER)
+        return (
+            self.to_confirm()
+            .order_by()
+            .aggregate(
+                hidden=models.Count("pk", filter=is_hidden),
+                stale=models.Count("pk", filter=is_stale),
+                soon=models.Count("pk", filter=is_soon),
+            )
+        )
+
     def in_state(self, code):
         """Those in the state with that two-letter code."""
         return self.filter(state_code=code)

@@ -24,15 +24,20 @@ class LicenseQueueQuerySet(models.QuerySet):
 
         The most urgent first: `due` is the last day on which a check counts, or the day on which
         somebody was added whom nobody has looked up yet. Who is neither listed nor signs in is
-        left out, and so is what somebody looked at in the last days.
+        left out, and so is what somebody looked at in the last days. `looked_on` is the day of
+        the last look, or None.
         """
         of_them = models.OuterRef("pk")
         ending = _ending().filter(clinician=of_them).order_by("until", "pk")
-        never = ~models.Exists(LicenseCheck.objects.filter(clinician=of_them))
+        looks = LicenseCheck.objects.filter(clinician=of_them).order_by("-checked_on")
+        never = ~models.Exists(looks)
         shown = models.Q(listed=True) | models.Q(user__is_active=True)
         until = models.Subquery(ending.values("until")[:1], output_field=models.DateField())
         found = self.filter(shown).filter(models.Exists(ending) | never)
-        return found.annotate(due=Coalesce(until, TruncDate("created_at"))).order_by("due", "pk")
+        return found.annotate(
+            due=Coalesce(until, TruncDate("created_at")),
+            looked_on=models.Subquery(looks.values("checked_on")[:1]),
+        ).order_by("due", "pk")
 
 
 def _ending():
@@ -58,7 +63,7 @@ class LicenseToCheck(Clinician):
         proxy = True
         verbose_name = "license to check"
         verbose_name_plural = "licenses to check"
-        default_permissions = ()
+        default_permissions = ("view",)
 
     @property
     def newest_checks(self):

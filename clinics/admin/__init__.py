@@ -2,6 +2,6 @@
 
 from clinics.guides.admin import BoardAdmin, StateGuideAdmin
 
-from . import clinic, license, report
+from . import clinic, license, report, sender
 
-__all__ = ["BoardAdmin", "StateGuideAdmin", "clinic", "license", "report"]
+__all__ = ["BoardAdmin", "StateGuideAdmin", "clinic", "license", "report", "sender"]

@@ -81,14 +81,8 @@ class LicenseToCheckAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         return LicenseToCheck.objects.to_check().prefetch_related("license_checks")
 
-    def has_module_permission(self, request):
-        return request.user.has_perm("people.add_licensecheck")
-
-    def has_view_permission(self, request, obj=None):
-        return self.has_module_permission(request)
-
     def has_change_permission(self, request, obj=None):
-        return self.has_module_permission(request)
+        return request.user.has_perm("people.add_licensecheck")
 
     def has_add_permission(self, request):
         return False

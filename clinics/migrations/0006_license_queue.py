@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'license to check',
                 'verbose_name_plural': 'licenses to check',
                 'proxy': True,
-                'default_permissions': (),
+                'default_permissions': ('view',),
                 'indexes': [],
                 'constraints': [],
             },

@@ -11,7 +11,7 @@ A row has one next step, and its address is where that step is taken.
 
 from dataclasses import replace
 
-from . import boards, freshness, license, questions, reviewing, sources, writing
+from . import boards, directory, freshness, license, questions, reviewing, sources, writing
 from .panel import ALL_ROWS, ROWS, Panel, Row, Sign
 from .texts import find_texts
 
@@ -27,6 +27,7 @@ def panels(user, rows=ROWS):
     for each in texts:
         shown += each.panels(user, found)
     shown += sources.panels(user, rows)
+    shown += directory.panels(user, rows)
     shown += boards.panels(user, rows)
     shown += license.panels(user)
     return [replace(panel, rows=panel.rows[:rows]) for panel in shown]

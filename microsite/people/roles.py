@@ -40,7 +40,7 @@ ROLES = {
             "view_clinic", "add_clinic", "change_clinic",
             "view_board", "add_board", "change_board",
             "view_stateguide", "change_stateguide",
-            "view_listingreport", "change_listingreport",
+            "view_listingreport", "change_listingreport", "view_licensetocheck",
         ],
         "people": [
             "view_clinician", "add_clinician", "change_clinician",
