@@ -14,11 +14,17 @@ def likely_duplicates(clinic):
 
     A removed listing is none, and a sample is none of a real one.
     """
-    others = (
-        type(clinic)
-        .objects.filter(state_code=clinic.state_code, removed_at=None, is_sample=clinic.is_sample)
-        .exclude(pk=clinic.pk)
-    )
+    return _doubles(clinic, type(clinic).objects.filter(removed_at=None))
+
+
+def removed_doubles(clinic):
+    """Removed listings that may be this one: perhaps somebody asked not to be listed."""
+    return _doubles(clinic, type(clinic).objects.filter(removed_at__isnull=False, merged_into=None))
+
+
+def _doubles(clinic, others):
+    same_kind = {"state_code": clinic.state_code, "is_sample": clinic.is_sample}
+    others = others.filter(**same_kind).exclude(pk=clinic.pk)
     found = {}
     if clinic.phone:
         found |= {other.pk: (1, other) for other in others.filter(phone=clinic.phone)[:COMPARED]}

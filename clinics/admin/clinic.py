@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from clinics.clinic_queries import QUEUE_ORDER
-from clinics.duplicates import likely_duplicates
+from clinics.duplicates import likely_duplicates, removed_doubles
 from clinics.exchange.admin import ClinicExchange
 from clinics.facts import FACTS
 from clinics.forms import ClinicForm, ConfirmActionForm, ConfirmForm, RemoveForm
@@ -232,6 +232,7 @@ class ClinicAdmin(ClinicExchange, MergesClinics, HistoryAdmin, VerbAdmin):
             "confirm_form": ConfirmForm(auto_id="confirm_%s"),
             "remove_form": RemoveForm(auto_id="remove_%s"),
             "likely": [] if clinic.removed_at else likely_duplicates(clinic),
+            "were_removed": [] if clinic.removed_at else removed_doubles(clinic),
             "merged": clinic.merged.all(),
             "open_reports": clinic.reports.open(),
         }

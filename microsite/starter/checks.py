@@ -31,7 +31,7 @@ INTERNAL_LINK = re.compile(r"\]\((/[^)\s#]*)")
 QUOTED = re.compile(r"“(\w+)”")
 PLACES = {
     *["/", "/guide/", "/questions/", "/questions/ask/", "/clinics/", "/search/", "/alerts/"],
-    *["/evidence/", "/evidence/sources/", "/glossary/", "/quality/"],
+    *["/evidence/", "/evidence/sources/", "/glossary/", "/quality/", "/clinics/reports/"],
 }
 BLANK_FIGURE = SimpleNamespace(
     url="", alt="", caption="", credit="", width=0, height=0, drawing="", description="",

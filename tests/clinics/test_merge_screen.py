@@ -33,6 +33,16 @@ def test_a_listing_that_is_likely_there_twice_says_so_on_its_page(desk):
     assert "Twice?" not in words(desk.get(admin_url(clinic(phone="", city="X", postal_code="1"))))
 
 
+def test_who_adds_a_clinic_anew_that_asked_to_be_removed_reads_so(desk):
+    gone, merged, made = clinic(), clinic(), clinic()
+    gone.remove(editor(), "asked to be removed")
+    merged.merge_into(made, editor())
+    page = words(desk.get(admin_url(made)))
+    assert page.count("Removed before?") == 1 and "asked to be removed" in page
+    assert f'href="{admin_url(gone)}"' in page
+    assert "Removed before?" not in words(desk.get(admin_url(gone)))
+
+
 def test_the_choice_names_what_is_likely_and_takes_a_number_or_an_address(desk):
     made, other = clinic(), clinic()
     assert f"?into={other.pk}" in words(desk.get(screen(made)))
