@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from clinics.clinic_queries import QUEUE_ORDER
+from clinics.clinic_queries import AHEAD, QUEUE_ORDER, STALE_AFTER
 from clinics.duplicates import likely_duplicates, removed_doubles
 from clinics.exchange.admin import ClinicExchange
 from clinics.facts import FACTS
@@ -129,7 +129,8 @@ class ClinicAdmin(ClinicExchange, MergesClinics, HistoryAdmin, VerbAdmin):
         return [*shown, "step"] if self.has_change_permission(request) else shown
 
     def changelist_view(self, request, extra_context=None):
-        response = super().changelist_view(request, extra_context)
+        title = {"title": "Listings: what has to be confirmed"}
+        response = super().changelist_view(request, title | (extra_context or {}))
         form = getattr(response, "context_data", {}).get("action_form")
         if form is not None:
             form.initial["source"] = request.session.get(HOW_KNOWN, "")
@@ -179,7 +180,10 @@ class ClinicAdmin(ClinicExchange, MergesClinics, HistoryAdmin, VerbAdmin):
             return "confirm it: hidden until then"
         if clinic.is_expired:
             return "confirm or remove it: hidden"
-        return "confirm it: marked as “not confirmed lately”" if clinic.is_stale else "none yet"
+        if clinic.is_stale:
+            return "confirm it: marked as “not confirmed lately”"
+        before = clinic.last_confirmed + STALE_AFTER - AHEAD
+        return "confirm it soon" if before < timezone.localdate() else "none"
 
     @admin.display(description="is all of it right?")
     def step(self, clinic):

@@ -78,6 +78,13 @@ class LicenseToCheckAdmin(admin.ModelAdmin):
     class Media:
         css = {"all": ["css/desk.css"]}
 
+    def get_ordering(self, request):
+        return ["due", "pk"]
+
+    def changelist_view(self, request, extra_context=None):
+        title = {"title": "Licenses to look up, the most urgent first"}
+        return super().changelist_view(request, title | (extra_context or {}))
+
     def get_queryset(self, request):
         return LicenseToCheck.objects.to_check().prefetch_related("license_checks")
 

@@ -79,6 +79,10 @@ class ListingReportAdmin(VerbAdmin):
     ordering = [F("closed_at").asc(nulls_first=True), "due_on", "pk"]
     fields = []
 
+    def changelist_view(self, request, extra_context=None):
+        title = {"title": "Reports on listings, the first due at the head"}
+        return super().changelist_view(request, title | (extra_context or {}))
+
     def has_add_permission(self, request):
         return False
 

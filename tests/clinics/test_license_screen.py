@@ -104,6 +104,15 @@ def test_the_most_urgent_come_first():
     assert first.due == days_ago(10)
 
 
+def test_the_list_is_in_that_order_whatever_the_names(desk):
+    names = {"Zoe": days_ago(500), "Mia": days_ago(400), "Ada": days_ago(340)}
+    for name, day in names.items():
+        person = listed_clinician(license=False, name=name)
+        license_check(person, checked_on=day)
+    shown = desk.get(LIST).context["cl"].queryset
+    assert [person.name for person in shown] == list(names)
+
+
 def test_the_list_shows_them_with_their_next_step_and_few_queries(
     desk, django_assert_max_num_queries
 ):
