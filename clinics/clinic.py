@@ -15,6 +15,7 @@ from .clinic_verbs import ClinicVerbs
 from .contact import phone_link, tidy_phone, tidy_postal_code
 from .device import Device
 from .facts import read_provenance
+from .hours import read_hours, tidy_hours
 from .merging import ClinicMerging
 from .reserved_slugs import refuse_reserved
 
@@ -191,7 +192,8 @@ class Clinic(ClinicVerbs, ClinicMerging, models.Model):
     def clean(self):
         super().clean()
         problems = {}
-        for field, tidy in (("phone", tidy_phone), ("postal_code", tidy_postal_code)):
+        tidied = {"phone": tidy_phone, "postal_code": tidy_postal_code, "hours": tidy_hours}
+        for field, tidy in tidied.items():
             try:
                 setattr(self, field, tidy(getattr(self, field)))
             except ValidationError as error:
@@ -225,6 +227,14 @@ class Clinic(ClinicVerbs, ClinicMerging, models.Model):
     @property
     def service_list(self):
         return [line.strip() for line in self.services.splitlines() if line.strip()]
+
+    @property
+    def opening_hours(self):
+        """The Hours of each line; none where a line that was written in bulk can't be read."""
+        try:
+            return read_hours(self.hours)
+        except ValidationError:
+            return []
 
     @property
     def language_list(self):
