@@ -1,5 +1,7 @@
 """A clinic: where microneedling is offered, and what was checked about the place and when."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,7 +16,7 @@ from .clinic_queries import SHOWN_FOR, STALE_AFTER, ClinicQuerySet
 from .clinic_verbs import ClinicVerbs
 from .contact import phone_link, tidy_phone, tidy_postal_code
 from .device import Device
-from .facts import read_provenance
+from .facts import LISTED, read_provenance
 from .hours import read_hours, tidy_hours
 from .merging import ClinicMerging
 from .reserved_slugs import refuse_reserved
@@ -221,6 +223,12 @@ class Clinic(ClinicVerbs, ClinicMerging, models.Model):
         return [line for line in (self.address, self.address_extra, place) if line]
 
     @property
+    def map_link(self):
+        """Where OpenStreetMap looks for the address: another site, opened only if followed."""
+        place = f"{self.address}, {self.city}, {self.state_code} {self.postal_code[:5]}"
+        return f"https://www.openstreetmap.org/search?{urlencode({'query': place})}"
+
+    @property
     def phone_link(self):
         return phone_link(self.phone)
 
@@ -256,6 +264,12 @@ class Clinic(ClinicVerbs, ClinicMerging, models.Model):
     def checked(self):
         """{fact: Checked} for the facts that somebody checked; the others are missing."""
         return read_provenance(self.provenance)
+
+    @property
+    def listed_facts(self):
+        """[(Fact, Checked or None)] of what stands in the list of facts of a page."""
+        checked = self.checked
+        return [(fact, checked.get(fact.key)) for fact in LISTED]
 
     @property
     def is_stale(self):

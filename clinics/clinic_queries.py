@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from microsite.people.models import Clinician
 
+from .device import Device
+
 # Listings decay: in one study of wrong entries only 13% had been put right after 18 months.
 STALE_AFTER = datetime.timedelta(days=182)
 SHOWN_FOR = datetime.timedelta(days=365)
@@ -76,6 +78,17 @@ class ClinicQuerySet(models.QuerySet):
         return self.prefetch_related(
             models.Prefetch("clinicians", queryset=shown, to_attr="shown_clinicians")
         )
+
+    def with_devices(self):
+        """The same clinics, each with its public devices in `shown_devices`."""
+        shown = Device.objects.published()
+        return self.prefetch_related(
+            models.Prefetch("devices", queryset=shown, to_attr="shown_devices")
+        )
+
+    def with_device(self, device):
+        """Those that say they use this device."""
+        return self.filter(devices=device)
 
     def counts_by_state(self):
         """How many of them are in each state: {code: count}, states without any left out."""

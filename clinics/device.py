@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from microsite.history import History
@@ -50,14 +51,20 @@ class Device(models.Model):
         max_length=20,
         choices=Clearance.choices,
         default=Clearance.UNCHECKED,
-        help_text="“Cleared” only after you have seen the record itself. A clearance counts for "
-        "the uses in it and for nothing else.",
+        help_text="“Cleared” only after you have seen the record itself, on the FDA's own site. "
+        "A clearance counts for the uses in it and for nothing else.",
     )
     fda_number = models.CharField(
         "FDA number", max_length=12, blank=True, validators=[FDA_NUMBER], help_text="K, DEN or P."
     )
     record_url = models.URLField(
         "address of the record", blank=True, help_text="The page of the FDA that you looked at."
+    )
+    copy_url = models.URLField(
+        "address of a copy",
+        blank=True,
+        help_text="Where the number and the uses were read, if not on the FDA's own site. "
+        "A copy clears nothing: open the record too.",
     )
     checked_on = models.DateField(
         null=True, blank=True, help_text="The day on which you looked at the record."
@@ -74,6 +81,8 @@ class Device(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+    # Of the record in content/devices.yaml; empty once an editor has saved the device.
+    file_digest = models.CharField(max_length=64, blank=True, editable=False)
     cleared_uses = models.TextField(
         blank=True,
         max_length=1500,
@@ -81,7 +90,7 @@ class Device(models.Model):
     )
 
     objects = DeviceQuerySet.as_manager()
-    history = History(excluded_fields=["created_at", "updated_at"])
+    history = History(excluded_fields=["created_at", "updated_at", "file_digest"])
 
     class Meta:
         ordering = ["name", "pk"]
@@ -98,10 +107,33 @@ class Device(models.Model):
     def __str__(self):
         return f"{self.name} ({self.maker})" if self.maker else self.name
 
+    def get_absolute_url(self):
+        return reverse("clinics:device", args=[self.slug])
+
     def clean(self):
         super().clean()
         if self.checked_on and self.checked_on > timezone.localdate():
             raise ValidationError({"checked_on": "This day is in the future."})
+        if self.clearance == self.Clearance.NONE_FOUND and not self.checked_on:
+            raise ValidationError({"checked_on": "Say on which day you looked for a record."})
+        if self.clearance == self.Clearance.NONE_FOUND and self.cleared_uses.strip():
+            raise ValidationError(
+                {"cleared_uses": "Nothing is cleared where no clearance was found."}
+            )
+        if self.checked_on and self.clearance == self.Clearance.UNCHECKED:
+            raise ValidationError(
+                {"clearance": "You looked at the record: say what you found, or take the day away."}
+            )
+
+    def vouch(self, by):
+        """`by` says what this row says of the record; the caller saves.
+
+        Raises ValidationError when a sample person vouches for a real device.
+        """
+        if by.is_sample and not self.is_sample:
+            raise ValidationError("A sample person can't vouch for a real device.")
+        self.checked_by = None if self.clearance == self.Clearance.UNCHECKED else by
+        self.file_digest = ""
 
     @property
     def use_list(self):

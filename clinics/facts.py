@@ -6,6 +6,9 @@ A fact can be several columns: an address is checked as a whole, and so is a pri
 import datetime
 from dataclasses import dataclass
 
+# How the source of a fact begins that the clinic told us.
+TOLD = "the clinic told us"
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -23,6 +26,12 @@ class Checked:
     source: str
     date: datetime.date
 
+    @property
+    def told(self):
+        """The source as the begin of a sentence, if the clinic told us; otherwise ""."""
+        told = self.source.lower().startswith(TOLD)
+        return self.source[0].upper() + self.source[1:].rstrip(" .") if told else ""
+
 
 FACTS = (
     Fact("name", "Name", ("name",)),
@@ -37,6 +46,8 @@ FACTS = (
     Fact("devices", "Devices", ("devices",)),
     Fact("clinicians", "Clinicians", ("clinicians",)),
 )
+# What stands in the list of facts of a page; names and people have places of their own.
+LISTED = tuple(fact for fact in FACTS if fact.key not in ("name", "devices", "clinicians"))
 FACT_OF_FIELD = {field: fact.key for fact in FACTS for field in fact.fields}
 
 

@@ -1,4 +1,4 @@
-"""Opening hours as people type them: one way of writing each line, and a kind sentence for the rest.
+"""Opening hours as people type them: one way of writing each, and a kind sentence for the rest.
 
 A line names days and what happens on them: “Mon-Fri 9:00 am-5:00 pm”, “Sat closed”, “Sun by
 appointment”. Without am and pm, the hours are those of a working day.
@@ -6,6 +6,7 @@ appointment”. Without am and pm, the hours are those of a working day.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.core.exceptions import ValidationError
 
@@ -126,7 +127,7 @@ def _read_line(line):
     if rest in _ALL_DAY:
         return Hours(days, times=((0, DAY_END),))
     spans = [_read_span(part, line) for part in re.split(_AND, rest)]
-    for (_, closed), (opens, _) in zip(spans, spans[1:], strict=False):
+    for (_, closed), (opens, _) in pairwise(spans):
         if opens < closed:
             raise ValidationError(f"In “{line}” one time begins before the one before it ends.")
     return Hours(days, times=tuple(spans))

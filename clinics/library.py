@@ -17,14 +17,15 @@ from microsite.publishing.models import FormerAddress
 
 from . import states
 from .clinic_queries import SHOWN_FOR
-from .facts import FACT_OF_FIELD
-from .models import Clinic
+from .facts import FACT_OF_FIELD, FACTS
+from .models import Clinic, Device
 
 SAMPLE_SOURCE = "made up to show how the site works"
+SAMPLE_TOLD = "the clinic told us by phone (this is made up, too)"
 REQUIRED = ("slug", "name", "state", "city", "address", "postal_code")
 OPTIONAL = (
     "address_extra", "phone", "website", "services", "languages", "step_free", "price_low",
-    "price_high", "clinicians", "confirmed_days_ago",
+    "price_high", "clinicians", "devices", "hours", "told", "not_checked", "confirmed_days_ago",
 )  # fmt: skip
 TEXTS = (*REQUIRED, "address_extra", "phone", "website")
 
@@ -38,15 +39,16 @@ class Loaded:
     left_alone: list[str] = field(default_factory=list)
 
 
-def check_clinics(records, clinician_slugs=None):
+def check_clinics(records, clinician_slugs=None, device_slugs=None):
     """[(index, sentence)] for every fault in the records.
 
-    With `clinician_slugs`, clinicians who are not among them are faults too.
+    With `clinician_slugs` or `device_slugs`, those who are not among them are faults too.
     """
+    known = {"clinicians": clinician_slugs, "devices": device_slugs}
     problems = []
     for index, record in enumerate(records):
         if isinstance(record, dict):
-            problems += [(index, sentence) for sentence in _faults(record, clinician_slugs)]
+            problems += [(index, sentence) for sentence in _faults(record, known)]
         else:
             problems.append((index, "A clinic is a block of “field: value” lines."))
     return problems + _duplicates(records)
@@ -86,7 +88,13 @@ def _write(clinic, record, today):
     clinic.full_clean()
     clinic.save()
     clinic.clinicians.set(Clinician.objects.filter(slug__in=record.get("clinicians") or []))
+    clinic.devices.set(Device.objects.filter(slug__in=record.get("devices") or []))
     clinic.record_source(FACT_OF_FIELD, SAMPLE_SOURCE, on=clinic.last_confirmed)
+    if told := record.get("told"):
+        fields = [field for fact in FACTS if fact.key in told for field in fact.fields]
+        clinic.record_source(fields, SAMPLE_TOLD, on=clinic.last_confirmed)
+    for key in record.get("not_checked") or []:
+        clinic.provenance.pop(key, None)
     clinic.save()
 
 
@@ -98,6 +106,7 @@ def _fill(clinic, record):
         setattr(clinic, name, record.get(name))
     clinic.languages = ", ".join(_items(record.get("languages"), ","))
     clinic.services = "\n".join(_items(record.get("services"), ";"))
+    clinic.hours = "\n".join(_items(record.get("hours"), ";"))
 
 
 def _items(value, separator):
@@ -106,13 +115,13 @@ def _items(value, separator):
     return [str(part).strip() for part in parts if str(part).strip()]
 
 
-def _faults(record, clinician_slugs):
+def _faults(record, known_slugs):
     """Sentences about one record: its shape first, and its values once the shape is right."""
     faults = [f"“{name}” is missing." for name in REQUIRED if not record.get(name)]
     known = {*REQUIRED, *OPTIONAL}
     faults += [f"“{name}” is no field of a clinic." for name in record if name not in known]
     faults += _kind_faults(record)
-    return faults or [*_value_faults(record), *_clinician_faults(record, clinician_slugs)]
+    return faults or [*_value_faults(record), *_slug_faults(record, known_slugs)]
 
 
 def _kind_faults(record):
@@ -120,12 +129,16 @@ def _kind_faults(record):
     for name in TEXTS:
         if not isinstance(record.get(name) or "", str):
             yield f"“{name}” is a text: put it in quotation marks. A zero at its start gets lost."
-    for name in ("languages", "services"):
+    for name in ("languages", "services", "hours"):
         if not isinstance(record.get(name) or "", (str, list)):
             yield f"“{name}” is a text or a list."
-    clinicians = record.get("clinicians") or []
-    if not isinstance(clinicians, list) or not all(isinstance(slug, str) for slug in clinicians):
-        yield "“clinicians” is a list of slugs."
+    for name in ("clinicians", "devices"):
+        if not _are_texts(record.get(name) or []):
+            yield f"“{name}” is a list of slugs."
+    for name in ("told", "not_checked"):
+        keys = record.get(name) or []
+        if not _are_texts(keys) or set(keys) - set(FACT_OF_FIELD.values()):
+            yield f"“{name}” is a list of facts: {', '.join(fact.key for fact in FACTS)}."
     if record.get("step_free") not in (True, False, None):
         yield "“step_free” is true, false, or left out when nobody knows."
     prices = [record.get("price_low"), record.get("price_high")]
@@ -158,12 +171,16 @@ def _value_faults(record):
                 yield f"“{name}”: {' '.join(sentences)}"
 
 
-def _clinician_faults(record, clinician_slugs):
-    if clinician_slugs is None:
-        return
-    for slug in record.get("clinicians") or []:
-        if slug not in clinician_slugs:
-            yield f"There is no clinician “{slug}”."
+def _slug_faults(record, known_slugs):
+    """Slugs of nobody and of nothing."""
+    for name, known in known_slugs.items():
+        for slug in record.get(name) or []:
+            if known is not None and slug not in known:
+                yield f"There is no {name[:-1]} “{slug}”."
+
+
+def _are_texts(values):
+    return isinstance(values, list) and all(isinstance(value, str) for value in values)
 
 
 def _duplicates(records):

@@ -6,7 +6,7 @@ from django.db.models import Max
 from microsite.people.models import Clinician
 
 from . import states
-from .models import Clinic
+from .models import Clinic, Device
 
 
 def newest(*moments):
@@ -43,6 +43,17 @@ class StateSitemap(Sitemap):
 
     def lastmod(self, item):
         return item[1]
+
+
+class DeviceSitemap(Sitemap):
+    """The devices. A page also changes when a clinic that uses it does."""
+
+    def items(self):
+        real = Device.objects.published().filter(is_sample=False)
+        return real.order_by("slug").annotate(clinics_updated=Max("clinics__updated_at"))
+
+    def lastmod(self, device):
+        return newest(device.updated_at, device.clinics_updated)
 
 
 class ClinicianSitemap(Sitemap):

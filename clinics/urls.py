@@ -2,7 +2,8 @@ from django.urls import path
 
 from microsite.people.models import Clinician
 
-from . import views
+from . import comparing, device_views, views
+from .clinic_json import clinic_json
 from .guides.views import GuideDetail
 from .models import Clinic
 from .reports import views as reports
@@ -17,9 +18,13 @@ urlpatterns = [
     path("report/thanks/", reports.Thanks.as_view(), name="report-thanks"),
     path("report/clinic/<int:pk>/<slug:kind>/", report_clinic, name="report-clinic"),
     path("report/clinician/<int:pk>/<slug:kind>/", report_clinician, name="report-clinician"),
+    path("compare/", comparing.Compare.as_view(), name="compare"),
+    path("devices/", device_views.DeviceList.as_view(), name="devices"),
+    path("devices/<slug:slug>/", device_views.DeviceDetail.as_view(), name="device"),
     path("<slug:state>/", views.StateDetail.as_view(), name="state"),
     path("<slug:state>/guide/", GuideDetail.as_view(), name="guide"),
     path("<slug:state>/<slug:slug>/", views.ClinicDetail.as_view(), name="clinic"),
+    path("<slug:state>/<slug:slug>.json", clinic_json, name="clinic_json"),
 ]
 
 # For /clinicians/, without a namespace: bylines all over the site know the name "clinician".

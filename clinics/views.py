@@ -8,8 +8,11 @@ from django.views.generic import DetailView, ListView, TemplateView
 from microsite.people.models import Clinician
 
 from . import states
+from .clinic_data import clinic_data
+from .clinician_data import clinician_data
 from .guides.license_search import license_searches
 from .models import Clinic
+from .official_searches import license_search_for, searches_for
 from .state_map.drawing import drawing
 
 PER_PAGE = 20
@@ -69,13 +72,16 @@ class ClinicDetail(InState, DetailView):
     context_object_name = "clinic"
 
     def get_queryset(self):
-        return Clinic.objects.published().in_state(self.state.code).with_clinicians()
+        clinics = Clinic.objects.published().in_state(self.state.code)
+        return clinics.with_clinicians().with_devices()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             state=self.state,
             checked=self.object.checked,
+            searches=searches_for(),
             is_sample=self.object.is_sample,
+            page_data=clinic_data(self.object),
             breadcrumbs=crumbs(self.state, self.object),
             **kwargs,
         )
@@ -92,10 +98,15 @@ class ClinicianDetail(DetailView):
 
     def get_context_data(self, **kwargs):
         checks = list(self.object.license_checks.newest())
-        searches = license_searches(check.state for check in checks)
+        boards = license_searches(check.state for check in checks)
+        clinics = list(self.object.clinics.published().by_name())
+        profession = self.object.profession
         return super().get_context_data(
-            licenses=[(check, searches.get(check.state)) for check in checks],
-            clinics=self.object.clinics.published().by_name(),
+            licenses=[(check, boards.get(check.state)) for check in checks],
+            looked_up_in=license_search_for(profession),
+            searches=searches_for(profession),
+            clinics=clinics,
+            page_data=clinician_data(self.object, checks, clinics),
             is_sample=self.object.is_sample,
             breadcrumbs=crumbs(self.object),
             **kwargs,

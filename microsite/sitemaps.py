@@ -16,8 +16,8 @@ from articles.models import (
 )
 from articles.questions.models import AnswerRevision
 from clinics.guides.sitemaps import GuideSitemap
-from clinics.models import ListingReport
-from clinics.sitemaps import ClinicianSitemap, ClinicSitemap, StateSitemap
+from clinics.models import Device, ListingReport
+from clinics.sitemaps import ClinicianSitemap, ClinicSitemap, DeviceSitemap, StateSitemap
 
 
 class HttpsAware(Sitemap):
@@ -62,6 +62,8 @@ class HubSitemap(HttpsAware):
             names.append("alerts")
         if ListingReport.objects.real().counted().exists():
             names.append("clinics:reports")
+        if Device.objects.filter(is_sample=False).exists():
+            names.append("clinics:devices")
         return [*names, "clinics:states"]
 
     def location(self, item):
@@ -140,6 +142,10 @@ class Guides(HttpsAware, GuideSitemap):
     """State guides that say something confirmed, at addresses that follow BASE_URL."""
 
 
+class Devices(HttpsAware, DeviceSitemap):
+    """Devices, at addresses that follow BASE_URL."""
+
+
 class Clinicians(HttpsAware, ClinicianSitemap):
     """Clinicians, at addresses that follow BASE_URL."""
 
@@ -154,5 +160,6 @@ SITEMAPS = {
     "clinics": Clinics,
     "states": States,
     "guides": Guides,
+    "devices": Devices,
     "clinicians": Clinicians,
 }

@@ -2,6 +2,6 @@
 
 from clinics.guides.admin import BoardAdmin, StateGuideAdmin
 
-from . import clinic, license, report, sender
+from . import clinic, device, license, report, sender
 
-__all__ = ["BoardAdmin", "StateGuideAdmin", "clinic", "license", "report", "sender"]
+__all__ = ["BoardAdmin", "StateGuideAdmin", "clinic", "device", "license", "report", "sender"]

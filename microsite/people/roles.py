@@ -41,6 +41,7 @@ ROLES = {
             "view_board", "add_board", "change_board",
             "view_stateguide", "change_stateguide",
             "view_listingreport", "change_listingreport", "view_licensetocheck",
+            "view_device", "add_device", "change_device",
         ],
         "people": [
             "view_clinician", "add_clinician", "change_clinician",
@@ -62,7 +63,7 @@ ROLES = {
             "change_answerrevision", "delete_answerrevision", "approve_answerrevision",
             *_reviewing("comparison"),
         ],
-        "clinics": ["view_clinic"],
+        "clinics": ["view_clinic", "view_device"],
         "people": ["view_clinician", "view_licensecheck"],
     },
 }  # fmt: skip

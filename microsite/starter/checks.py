@@ -10,6 +10,7 @@ from articles.questions.choices import AiHelp
 from articles.questions.models import AnswerRevision, Question
 from articles.questions.question import LATEST_DAY
 from articles.sections import Section
+from clinics.device_library import check_devices
 from clinics.library import check_clinics
 from microsite.markup import References, check_text
 from microsite.markup.readability import grade
@@ -30,8 +31,9 @@ QUESTION_SLUG = 57
 INTERNAL_LINK = re.compile(r"\]\((/[^)\s#]*)")
 QUOTED = re.compile(r"“(\w+)”")
 PLACES = {
-    *["/", "/guide/", "/questions/", "/questions/ask/", "/clinics/", "/search/", "/alerts/"],
-    *["/evidence/", "/evidence/sources/", "/glossary/", "/quality/", "/clinics/reports/"],
+    *["/", "/guide/", "/questions/", "/questions/ask/", "/search/", "/alerts/"],
+    *["/clinics/", "/clinics/devices/", "/clinics/reports/"],
+    *["/evidence/", "/evidence/sources/", "/glossary/", "/quality/"],
 }
 BLANK_FIGURE = SimpleNamespace(
     url="", alt="", caption="", credit="", width=0, height=0, drawing="", description="",
@@ -113,7 +115,7 @@ class _Checker(SharedChecks, GateChecks):
         yield from accepted(record, Source, *names)
 
     def person(self, record):
-        texts = ("credentials", "specialty", "bio")
+        texts = ("credentials", "profession", "specialty", "bio")
         if found := shape(record, ("slug", "role", "name", "email"), texts, {"license"}):
             yield from found
             return
@@ -219,10 +221,15 @@ class _Checker(SharedChecks, GateChecks):
             yield record.problem_in(name, problem)
 
     def clinics(self):
-        clinics = self.library.clinics
-        for index, message in check_clinics([each.fields for each in clinics], self.clinicians):
-            named = QUOTED.match(message)
-            yield clinics[index].problem(named[1] if named else "name", message)
+        clinics, devices = self.library.clinics, self.library.devices
+        known = (self.clinicians, texts_in(devices, "slug"))
+        for records, problems in (
+            (devices, check_devices([each.fields for each in devices])),
+            (clinics, check_clinics([each.fields for each in clinics], *known)),
+        ):
+            for index, message in problems:
+                named = QUOTED.match(message)
+                yield records[index].problem(named[1] if named else "name", message)
 
     def text(self, record, parts, ceiling, also=""):
         """Problems of Markdown fields: what blocks submitting, dead links, the reading grade."""

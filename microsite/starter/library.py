@@ -23,6 +23,7 @@ class ContentLibrary:
 
     sources: list = field(default_factory=list)
     people: list = field(default_factory=list)
+    devices: list = field(default_factory=list)
     clinics: list = field(default_factory=list)
     figures: list = field(default_factory=list)
     claims: list = field(default_factory=list)
@@ -56,6 +57,7 @@ def read_library(root):
 
     library.sources = list(records("sources/*.yaml"))
     library.people = list(records("people.yaml"))
+    library.devices = list(records("devices.yaml"))
     library.clinics = list(records("clinics.yaml"))
     library.figures = list(records("figures/*.yaml"))
     library.drawings = {path.stem: path for path in root.glob("figures/*.svg")}

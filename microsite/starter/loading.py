@@ -11,6 +11,7 @@ from django.utils import timezone
 from articles.article import Kind
 from articles.models import Article, SafetyNotice, Source
 from articles.questions.models import Question
+from clinics.device_library import load_devices
 from clinics.library import load_clinics
 from microsite.publishing.models import FormerAddress
 
@@ -42,6 +43,7 @@ class Loader(SharedLoading):
         else:
             self.editors = [library_user()]
         self.load_figures()
+        self.load_devices()
         # What others refer to comes first.
         for load, records in (
             (self.load_claim, self.library.claims),
@@ -73,6 +75,14 @@ class Loader(SharedLoading):
             Source.objects.update_or_create(key=key, defaults=defaults)
             self.counts["sources changed"] += 1
 
+    def load_devices(self):
+        """Make or renew devices, the samples with DEMO=1 only; what an editor saved stays."""
+        records = [(record.fields, record.digest) for record in self.library.devices]
+        loaded = load_devices(records, timezone.localdate(), samples=settings.DEMO)
+        self.left_alone += loaded.left_alone
+        if loaded.changed:
+            self.counts["devices changed"] = loaded.changed
+
     def load_people(self):
         for record in self.library.people:
             person = record.fields
@@ -86,6 +96,7 @@ class Loader(SharedLoading):
                 person["license"],
                 name=person["name"],
                 credentials=person.get("credentials") or "",
+                profession=person.get("profession") or "",
                 specialty=person.get("specialty") or "",
                 bio=(person.get("bio") or "").strip(),
                 disclosures="None. This person is a sample.",

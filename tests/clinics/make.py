@@ -5,7 +5,7 @@ import itertools
 
 from django.utils import timezone
 
-from clinics.models import Clinic
+from clinics.models import Clinic, Device
 from microsite.people.models import Clinician
 from tests.make import license_check
 
@@ -49,6 +49,24 @@ def listed_clinician(license=True, **fields):
     if license:
         license_check(made, checked_on=days_ago(10))
     return made
+
+
+def device(**fields):
+    """A device whose clearance somebody saw ten days ago."""
+    number = next(_numbers)
+    fields = {
+        "name": f"Device {number}",
+        "slug": f"device-{number}",
+        "maker": "A maker",
+        "clearance": "cleared",
+        "fda_number": f"K{number:06}",
+        "checked_on": days_ago(10),
+        "cleared_uses": "Acne scars on the face, age 22 and over",
+        **fields,
+    }
+    if fields["clearance"] == "unchecked":
+        fields["checked_on"] = None
+    return Device.objects.create(**fields)
 
 
 def record(**fields):

@@ -57,7 +57,7 @@ READ = [
     ("Sun by appointment", "Sun by appointment"),
     ("Sunday: by appointment only", "Sun by appointment"),
     ("Sun (by appointment)", "Sun by appointment"),
-    ("Mon-Fri 9-5; Sat 9-1\n\n  Sun closed ", "Mon-Fri 9:00 am-5:00 pm\nSat 9:00 am-1:00 pm\nSun closed"),
+    ("Mon 9-5; Sat 9-1\n\n  Sun closed ", "Mon 9:00 am-5:00 pm\nSat 9:00 am-1:00 pm\nSun closed"),
     ("", ""),
     (" \n ; ", ""),
 ]  # fmt: skip

@@ -1,12 +1,14 @@
 """What other pages show of the threads."""
 
 from django import template
+from django.core.paginator import Paginator
 from django.db.models import Q
 
 from articles.questions.models import AnswerRevision, ComparisonRevision, Question
 
 # The texts of a thread that refer to claims.
 CITING = (AnswerRevision, ComparisonRevision)
+ANSWERS_ON_A_PAGE = 20
 
 register = template.Library()
 
@@ -28,18 +30,14 @@ def related_threads(article, limit=3):
 
 
 @register.simple_tag
-def clinician_answers(clinician, limit=20):
-    """A clinician's public answers, the newest first; each has .title and .get_absolute_url."""
+def clinician_answers(clinician, number=None):
+    """A page of the texts of a clinician's public answers, the newest first.
+
+    They are fetched when the page is gone through. A number of no page is that of the nearest.
+    """
     revisions = AnswerRevision.objects.current().filter(page__clinician=clinician)
-    revisions = revisions.select_related("page__question").order_by("-page__sort_date")
-    return [
-        {
-            "title": revision.page.question.title,
-            "get_absolute_url": revision.get_absolute_url(),
-            "answered_on": revision.page.sort_date,
-        }
-        for revision in revisions[:limit]
-    ]
+    revisions = revisions.select_related("page__question").order_by("-page__sort_date", "-page_id")
+    return Paginator(revisions, ANSWERS_ON_A_PAGE).get_page(number)
 
 
 @register.simple_tag
