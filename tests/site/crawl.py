@@ -16,7 +16,7 @@ from articles.models import Alert, Article, Claim, SafetyNotice
 from articles.questions.models import Question
 from articles.sections import Section
 from clinics import states
-from clinics.models import Clinic
+from clinics.models import Clinic, Device
 from microsite.people.models import Clinician
 from tests import finished_library
 
@@ -205,12 +205,15 @@ def addresses_of_rows():
         *claims,
         *Question.objects.published(),
         *Clinic.objects.published(),
+        *Device.objects.published(),
         *Clinician.objects.published(),
         *states.ALL,
         *Section,
     ]
     guides = [state.guide_url for state in states.ALL]
     data = [reverse("claim_json", args=[claim.slug]) for claim in claims]
+    clinics = Clinic.objects.published()
+    data += [reverse("clinics:clinic_json", args=[one.state.slug, one.slug]) for one in clinics]
     return [row.get_absolute_url() for row in rows] + data + guides
 
 

@@ -1,6 +1,7 @@
 """A site of any size, written in bulk: for measuring that cost does not grow with it."""
 
 import datetime
+from urllib.parse import urlencode
 
 from django.utils import timezone
 
@@ -20,7 +21,7 @@ from articles.questions.models import (
     Question,
 )
 from articles.sections import Section
-from clinics.models import Clinic
+from clinics.models import Clinic, Device
 from microsite import search
 from microsite.people.models import Clinician, LicenseCheck, User
 from microsite.searchables import SEARCHABLES
@@ -85,6 +86,7 @@ class Crowd:
         self.clinic = self._clinic(0)
         self.clinic.name = "Quorum clinic"
         self.clinic.save()
+        self.device = Device.objects.create(name="The device", slug="the-device")
 
     @property
     def addresses(self):
@@ -104,6 +106,10 @@ class Crowd:
             "state": "/clinics/colorado/",
             "state guide": "/clinics/california/guide/",
             "clinic": self.clinic.get_absolute_url(),
+            "clinic as data": f"{self.clinic.get_absolute_url()[:-1]}.json",
+            "clinics side by side": f"/clinics/compare/?{self._compared()}",
+            "devices": "/clinics/devices/",
+            "device": self.device.get_absolute_url(),
             "clinician": self.person.get_absolute_url(),
             "report on a clinic": f"/clinics/report/clinic/{self.clinic.pk}/error/",
             "numbers of reports": "/clinics/reports/",
@@ -124,9 +130,13 @@ class Crowd:
             "missing page": "/guide/recovery/no-such-page/",
         }
 
+    def _compared(self):
+        clinics = Clinic.objects.order_by("pk").values_list("pk", flat=True)
+        return urlencode([("clinic", pk) for pk in clinics[:4]])
+
     def grow(self, size):
         """Have `size` sources, claims, terms, alerts, articles, threads, waiting questions,
-        answers, comparisons and clinics."""
+        answers, comparisons, clinics and devices."""
         new = range(self.size, size)
         self.size = size
         people = self._people(new)
@@ -302,4 +312,12 @@ class Crowd:
         links.objects.bulk_create(
             [links(clinic=clinic, clinician=self.person) for clinic in clinics]
             + [links(clinic=self.clinic, clinician=person) for person in people]
+        )
+        devices = Device.objects.bulk_create(
+            Device(name=f"Crowd device {n}", slug=f"crowd-{n}") for n in new
+        )
+        uses = Clinic.devices.through
+        uses.objects.bulk_create(
+            [uses(clinic=clinic, device=self.device) for clinic in clinics]
+            + [uses(clinic=self.clinic, device=device) for device in devices]
         )

@@ -30,9 +30,9 @@ SECTION = ["chapter", "articles of the section", "licenses", "alerts", "changes"
 SECTION += [*NOTICE, *SHARED]
 # Related threads take two: what shares claims, and which of it is public.
 THREAD = ["question", "comparison", "answers", "licenses", *NOTICE, *SHARED, *READ_ON, "public"]
-# Whether there is something in each of eight lists, and what stands in nine; states and their
+# Whether there is something in each of nine lists, and what stands in ten; states and their
 # guides take two.
-SITEMAP = 8 + 9 + 2
+SITEMAP = 9 + 10 + 2
 # One for the texts of all lists, one for each list of questions, two for outdated comparisons.
 DESK_HOME = 15
 
@@ -54,6 +54,10 @@ BUDGETS = {
     "clinic": DETAIL,
     "report on a clinic": LIST,
     "numbers of reports": LIST,
+    "clinic as data": LIST,
+    "clinics side by side": DETAIL,
+    "devices": LIST,
+    "device": DETAIL,
     "clinician": DETAIL,
     # Navigation, claims, sources, articles, and threads by their answers and comparisons.
     "evidence": LIST,
@@ -99,6 +103,7 @@ DESK_LISTS = {
     "all clinics": "/admin/clinics/clinic/?standing=all",
     "reports on listings": "/admin/clinics/listingreport/",
     "licenses to check": "/admin/clinics/licensetocheck/",
+    "devices": "/admin/clinics/device/",
     "clinicians": "/admin/people/clinician/",
 }
 

@@ -81,7 +81,7 @@ def change(**fields):
 
 
 def clinic(**fields):
-    shown = {"name": "Sample Clinic", "city": "Denver", "state": Thing(code="CO")}
+    shown = {"pk": 7, "name": "Sample Clinic", "city": "Denver", "state": Thing(code="CO")}
     return link(
         "/clinics/colorado/x/", **{**shown, "is_sample": True, "last_confirmed": DAY, **fields}
     )
@@ -162,6 +162,13 @@ EXAMPLES = [
     ("changes", {"changes": [change(is_sample=True)]}, ["First published", TIME, "not changed"]),
     ("clinic-teaser", {"clinic": clinic()}, ["Denver, CO", "Sample clinic", TIME]),
     ("clinic-teaser", {"clinic": clinic(last_confirmed=None)}, ["Not confirmed yet"]),
+    ("clinic-teaser", {"clinic": clinic(), "compare": True}, ['name="clinic" value="7"']),
+    (
+        "clinic-list",
+        {"clinics": [clinic(), clinic()]},
+        ['action="/clinics/compare/"', 'type="checkbox"', "Compare the ticked clinics"],
+    ),
+    ("clinic-list", {"clinics": [clinic()]}, ["Denver, CO"]),
     ("contents-list", {"entries": ENTRIES, "help": True}, ['href="#day-3"', 'href="#get-help"']),
     ("credit", PEOPLE, ["Reviewed by", "Ana Ruiz", ", MD", "license checked"]),
     ("credit", {"credit": credit(url=""), "license": False}, ["Ana Ruiz"]),
@@ -188,7 +195,11 @@ EXAMPLES = [
         {"check": license_check()},
         ["DR.12", "Colorado Medical Board", "Active", TIME],
     ),
-    ("license-check", {"check": license_check(is_current=False)}, ["no longer current", TIME]),
+    (
+        "license-check",
+        {"check": license_check(is_current=False)},
+        ["Colorado license DR.12", "shown as Active", "no longer current", TIME],
+    ),
     ("license-check", {"check": None}, ["License not checked"]),
     ("nav-link", {"label": "Risks", "url": "/guide/risks/", "path": "/guide/risks/"}, ['"page"']),
     (
