@@ -72,7 +72,7 @@ def _sentences(numbers, once, found, more):
         )
     if len(found) > MOST or more:
         yield (
-            f"You can compare {MOST} clinics at a time, so here are the first {MOST}. "
+            "You can compare four clinics at a time, so here are the first four. "
             "To see another, take one away first."
         )
 
@@ -88,7 +88,6 @@ class Compare(TemplateView):
         return super().get_context_data(
             comparison=comparison,
             names=[clinic.name for clinic in comparison.clinics],
-            most=MOST,
             is_sample=any(clinic.is_sample for clinic in comparison.clinics),
             breadcrumbs=[*crumbs(), crumb],
             **kwargs,

@@ -112,9 +112,9 @@ def test_a_clinic_page_shows_each_fact_with_source_and_date_or_not_checked(clien
     made.save()
     page = html(client, made.get_absolute_url())
     assert '<a href="tel:+13035550123">303-555-0123</a>' in page
-    assert "Source: the clinic told us by phone" in page
-    assert days_ago(3).isoformat() in page
-    assert page.count("Not checked") == 6
+    told = "The clinic told us by phone on"
+    assert f'{told} <time datetime="{days_ago(3).isoformat()}">' in page
+    assert page.count("Not checked") == 7
     assert "$250 to $400" in page
     assert "Last confirmed" in page
     assert "Not confirmed lately" not in page
