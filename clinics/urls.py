@@ -24,6 +24,7 @@ urlpatterns = [
     path("<slug:state>/", views.StateDetail.as_view(), name="state"),
     path("<slug:state>/guide/", GuideDetail.as_view(), name="guide"),
     path("<slug:state>/<slug:slug>/", views.ClinicDetail.as_view(), name="clinic"),
+    path("<slug:state>/<slug:slug>/sheet/", views.ClinicSheet.as_view(), name="sheet"),
     path("<slug:state>/<slug:slug>.json", clinic_json, name="clinic_json"),
 ]
 

@@ -87,6 +87,18 @@ class ClinicDetail(InState, DetailView):
         )
 
 
+class ClinicSheet(ClinicDetail):
+    """What to ask one clinic, for paper: what we know of it, and room to write."""
+
+    template_name = "clinics/sheet.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        address = reverse("clinics:sheet", args=[self.state.slug, self.object.slug])
+        crumb = ("Questions to take", address)
+        return context | {"breadcrumbs": [*context["breadcrumbs"], crumb], "page_data": None}
+
+
 class ClinicianDetail(DetailView):
     """One listed clinician: licenses as we saw them, disclosures, clinics, answers."""
 

@@ -150,6 +150,51 @@ def test_the_consultation_sheet_is_linked_once_it_is_public(client):
     assert f'href="{sheet.get_absolute_url()}"' in page_of(client, made).html
 
 
+def test_a_sheet_for_paper_has_what_we_know_on_top_and_room_to_write(client):
+    person = listed_clinician(name="Ada Lee")
+    made = clinic(name="Main Street Skin", clinicians=[person])
+    made.devices.add(device(name="A Pen", fda_number="K111111"))
+    sheet = make.article("preparation", kind="sheet", slug="consultation-sheet")
+    make.published(sheet, body="## Ask\n\n/// blank | Who holds the device\n///\n")
+    page = Page.get(client, f"{made.get_absolute_url()}sheet/")
+    assert page.status == 200 and page.meta("robots") == "noindex"
+    known, _ = page.words.split("Who holds the device")
+    for shown in ("Main Street Skin", "Ada Lee, MD", f"L-{person.pk}", "A Pen", "K111111"):
+        assert shown in known
+    assert sheet.get_absolute_url() in page.html
+    assert f'href="{made.get_absolute_url()}sheet/"' in page_of(client, made).html
+
+
+def test_pages_of_a_clinic_cost_few_queries_with_everything_on_them(
+    client, django_assert_max_num_queries
+):
+    make.drawing()
+    make.term("quorum")
+    make.claim(slug="heals")
+    sheet = make.article("preparation", kind="sheet", slug="consultation-sheet")
+    body = "## Ask\n\nA [quorum].[@test-source][@claim:heals]\n\n/// figure | layers\n///\n"
+    make.published(sheet, body=body)
+    made = clinic(clinicians=[listed_clinician() for _ in range(3)])
+    made.devices.set([device() for _ in range(3)])
+    # The sheet brings its people, their licenses, sources, figures, terms and claims.
+    for address, most in (("", 8), ("sheet/", 8 + 4)):
+        with django_assert_max_num_queries(most):
+            assert Page.get(client, made.get_absolute_url() + address).status == 200
+
+
+def test_without_a_public_sheet_the_questions_stand_there_alone(client):
+    page = Page.get(client, f"{clinic().get_absolute_url()}sheet/")
+    assert page.status == 200
+    assert "Whom do I call at night?" in page.words
+    assert "Nothing. Ask who will hold the device." in page.words
+
+
+def test_a_hidden_clinic_has_no_sheet(client):
+    made = clinic()
+    made.remove(make.editor(), "closed")
+    assert client.get(f"{made.get_absolute_url()}sheet/").status_code == 404
+
+
 # --- as data -----------------------------------------------------------------------------------
 
 

@@ -107,6 +107,7 @@ class Crowd:
             "state guide": "/clinics/california/guide/",
             "clinic": self.clinic.get_absolute_url(),
             "clinic as data": f"{self.clinic.get_absolute_url()[:-1]}.json",
+            "clinic on a sheet": f"{self.clinic.get_absolute_url()}sheet/",
             "clinics side by side": f"/clinics/compare/?{self._compared()}",
             "devices": "/clinics/devices/",
             "device": self.device.get_absolute_url(),

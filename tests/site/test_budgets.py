@@ -55,6 +55,8 @@ BUDGETS = {
     "report on a clinic": LIST,
     "numbers of reports": LIST,
     "clinic as data": LIST,
+    # The clinic with its people, licenses and devices, and a sheet with what it shares.
+    "clinic on a sheet": DETAIL,
     "clinics side by side": DETAIL,
     "devices": LIST,
     "device": DETAIL,
