@@ -237,6 +237,25 @@ def test_what_readers_do_not_see_is_no_data_either(client):
         assert data_of(client, sample).status_code == 404
 
 
+def test_a_removed_listing_is_gone_everywhere_at_once(client):
+    pen, person = device(), listed_clinician()
+    made, other = clinic(name="Quorvel Skin", clinicians=[person]), clinic()
+    made.devices.add(pen)
+    own = [made.get_absolute_url(), f"{made.get_absolute_url()}sheet/"]
+    own.append(f"{made.get_absolute_url()[:-1]}.json")
+    shared = ["/clinics/colorado/", pen.get_absolute_url(), person.get_absolute_url()]
+    shared += [f"/clinics/compare/?clinic={made.pk}&clinic={other.pk}"]
+    assert all(client.get(address).status_code == 200 for address in own)
+    assert all("Quorvel Skin" in client.get(address).content.decode() for address in shared)
+    assert "Quorvel Skin</a>" in client.get("/search/?q=quorvel").content.decode()
+    assert f"{own[0]}</loc>" in client.get("/sitemap.xml").content.decode()
+    made.remove(make.editor(), "asked to be removed")
+    assert all(client.get(address).status_code == 404 for address in own)
+    for address in (*shared, "/search/?q=quorvel"):
+        assert "Quorvel Skin" not in client.get(address).content.decode(), address
+    assert own[0] not in client.get("/sitemap.xml").content.decode()
+
+
 def test_a_person_who_is_not_listed_is_not_named_in_the_data(client):
     person = listed_clinician(name="Ada Lee", listed=False)
     assert "Ada Lee" not in data_of(client, clinic(clinicians=[person])).content.decode()
