@@ -17,12 +17,13 @@ from .clinic_verbs import ClinicVerbs
 from .contact import phone_link, tidy_phone, tidy_postal_code
 from .device import Device
 from .facts import LISTED, read_provenance
+from .finding.located import COLUMNS, Located
 from .hours import read_hours, tidy_hours
 from .merging import ClinicMerging
 from .reserved_slugs import refuse_reserved
 
 
-class Clinic(ClinicVerbs, ClinicMerging, models.Model):
+class Clinic(ClinicVerbs, ClinicMerging, Located, models.Model):
     """One place where microneedling is offered, as we know it. Nobody pays to be listed."""
 
     name = models.CharField(max_length=120, help_text="As on the door. No praise, no slogan.")
@@ -131,7 +132,8 @@ class Clinic(ClinicVerbs, ClinicMerging, models.Model):
 
     objects = ClinicQuerySet.as_manager()
     history = History(
-        m2m_fields=[clinicians, devices], excluded_fields=["created_at", "updated_at"]
+        m2m_fields=[clinicians, devices],
+        excluded_fields=["created_at", "updated_at", *COLUMNS],
     )
 
     class Meta:
@@ -183,6 +185,12 @@ class Clinic(ClinicVerbs, ClinicMerging, models.Model):
             ),
             models.Index(fields=["phone"], name="clinic_by_phone"),
             models.Index(fields=["postal_code"], name="clinic_by_zip"),
+            # All that a search near a place reads of a clinic before it knows which are nearest.
+            models.Index(
+                fields=["cell", "last_confirmed", "is_sample", "x", "y", "z", "name"],
+                condition=models.Q(removed_at__isnull=True),
+                name="clinic_in_cell",
+            ),
         ]
 
     def __str__(self):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from microsite.people.models import Clinician
 
 from .device import Device
+from .finding.queries import Finding
 
 # Listings decay: in one study of wrong entries only 13% had been put right after 18 months.
 STALE_AFTER = datetime.timedelta(days=182)
@@ -21,7 +22,7 @@ AHEAD = datetime.timedelta(days=30)
 QUEUE_ORDER = (models.F("last_confirmed").asc(nulls_first=True), "pk")
 
 
-class ClinicQuerySet(models.QuerySet):
+class ClinicQuerySet(Finding, models.QuerySet):
     """Clinics, in the words of the people who ask for them."""
 
     def published(self, on=None):

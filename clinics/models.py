@@ -2,9 +2,11 @@
 
 from .clinic import Clinic
 from .device import Device
+from .finding.trait import Trait
 from .guides.board import Board
 from .guides.state_guide import StateGuide
 from .license_queue import LicenseToCheck
+from .places.place import Place, PlaceEdition, PlaceName
 from .reports.report import ListingReport
 from .reports.sender import ReportSender
 
@@ -14,6 +16,10 @@ __all__ = [
     "Device",
     "LicenseToCheck",
     "ListingReport",
+    "Place",
+    "PlaceEdition",
+    "PlaceName",
     "ReportSender",
     "StateGuide",
+    "Trait",
 ]

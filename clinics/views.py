@@ -1,21 +1,20 @@
-"""The directory: all states, one state, one clinic, one clinician."""
+"""The directory: all states, one clinic, one clinician. Lists of clinics are in finding/."""
 
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.views.generic import DetailView, ListView, TemplateView
+from django.views.generic import DetailView, TemplateView
 
 from microsite.people.models import Clinician
 
 from . import states
 from .clinic_data import clinic_data
 from .clinician_data import clinician_data
+from .finding.forms import FindForm
 from .guides.license_search import license_searches
 from .models import Clinic
 from .official_searches import license_search_for, searches_for
 from .state_map.drawing import drawing
-
-PER_PAGE = 20
 
 
 def crumbs(*pages):
@@ -32,6 +31,7 @@ class StateList(TemplateView):
     def get_context_data(self, **kwargs):
         counts = Clinic.objects.published().counts_by_state()
         return super().get_context_data(
+            find_form=FindForm(),
             groups=states.grouped_with_counts(counts),
             map=drawing(counts),
             clinic_total=sum(counts.values()),
@@ -41,7 +41,7 @@ class StateList(TemplateView):
         )
 
 
-class InState:
+class InStateAddress:
     """For views whose address names a state: 404 when there is no such state."""
 
     @cached_property
@@ -52,20 +52,7 @@ class InState:
         return state
 
 
-class StateDetail(InState, ListView):
-    """The clinics in one state, in order of name."""
-
-    template_name = "clinics/state.html"
-    paginate_by = PER_PAGE
-
-    def get_queryset(self):
-        return Clinic.objects.published().in_state(self.state.code).by_name()
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(state=self.state, breadcrumbs=crumbs(self.state), **kwargs)
-
-
-class ClinicDetail(InState, DetailView):
+class ClinicDetail(InStateAddress, DetailView):
     """One clinic: every fact with its source and date."""
 
     template_name = "clinics/clinic.html"

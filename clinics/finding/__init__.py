@@ -1,0 +1,1 @@
+"""How readers find clinics: near a place or in a state, by what matters to them."""
