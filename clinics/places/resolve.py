@@ -5,7 +5,7 @@ from clinics import states
 from . import typed
 from .alike import alike
 from .answers import Choice, InState, Nowhere, Option, Spot
-from .names import name_key
+from .names import name_key, plain
 from .place import Place, PlaceEdition, PlaceName
 
 LONGEST = 80
@@ -51,6 +51,8 @@ def resolve(text):
     code = typed.misread_zip(text)
     if code:
         return _did_you_mean(code, f"“{text}” has a letter in it, and a ZIP code has digits only.")
+    if plain(text) in typed.NOT_A_PLACE:
+        return Nowhere(NO_LOCATION)
     return _words(typed.without_country(text))
 
 
@@ -147,8 +149,6 @@ def _unknown_zip_code(code):
 
 
 def _words(text):
-    if typed.plain(text) in typed.NOT_A_PLACE:
-        return Nowhere(NO_LOCATION)
     if typed.is_military(text):
         return Nowhere(MILITARY)
     readings = [reading for reading in typed.readings(text) if reading.key]

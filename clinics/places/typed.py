@@ -10,7 +10,7 @@ from .names import name_key, plain
 
 MILITARY_STATES = {"ae", "ap", "aa"}
 MILITARY_WORDS = {"apo", "fpo", "dpo"}
-NOT_A_PLACE = {"me", "near me", "here", "nearby", "my location", "current location", "near by"}
+NOT_A_PLACE = {"near me", "here", "nearby", "my location", "current location", "near by"}
 COUNTRY = re.compile(r"[\s,]+(u\.?s\.?a?\.?|united states( of america)?)$", re.IGNORECASE)
 BEFORE_A_PLACE = re.compile(r"^(near|in|around|close to|zip( code)?|city of|state of)[\s:]+", re.I)
 BETWEEN_DIGITS = re.compile(r"[\s\-‐‑–—.,()+/#]+")
