@@ -18,7 +18,7 @@ help:
 	@echo "make run    set up and serve the site (HOST, PORT and PYTHON are honored)"
 	@echo "make test   lint and the whole test suite"
 	@echo "make lint   ruff, djlint, import rules, missing migrations"
-	@echo "make bench  measure lists of 1,000 and of 100,000 threads, as ratios"
+	@echo "make bench  measure lists in small and in large databases, as ratios"
 	@echo "make lock   resolve the dependencies of pyproject.toml again (UPGRADE=1: newer ones)"
 	@echo "make clean  remove what the commands above made; database, media and .env stay"
 
@@ -29,6 +29,7 @@ python:
 run: python
 	@"$(PYTHON)" -m microsite.bootstrap run
 	@echo "Preparing the database" && $(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_places
 	@$(MANAGE) load_content
 	@$(MAKE) --silent --no-print-directory $(STATIC)
 	@exec $(MANAGE) serve

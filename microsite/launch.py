@@ -20,7 +20,7 @@ from articles.notice import RED_FLAGS, SafetyNoticeRevision
 from articles.questions.models import Question
 from articles.sections import Section
 from articles.source import Source
-from clinics.models import Clinic
+from clinics.models import Clinic, PlaceEdition
 from microsite.mail.models import OutboxMessage
 from microsite.markup import cited_keys, plain_text
 from microsite.people import second_factor
@@ -48,7 +48,7 @@ def findings():
         # Without its tables nothing else can be looked at.
         found.append(Finding(True, "The database is not up to date. Run: manage.py migrate"))
     else:
-        found += [*_texts(), *_people(), *_factors(), *_mail(), *_samples()]
+        found += [*_texts(), *_people(), *_places(), *_factors(), *_mail(), *_samples()]
     return sorted(found, key=lambda finding: not finding.blocks)
 
 
@@ -125,6 +125,15 @@ def _people():
             True,
             "No clinician with an account and a current license check: nobody can approve "
             "medical texts. Add a clinician and what the state's record showed at /admin/.",
+        )
+
+
+def _places():
+    if not PlaceEdition.objects.exists():
+        yield Finding(
+            True,
+            "No ZIP codes and cities, so nobody finds a clinic near a place. "
+            "Run: manage.py load_places",
         )
 
 

@@ -14,9 +14,9 @@ from articles.models import Article, ArticleRevision, SafetyNotice, SafetyNotice
 from articles.questions.choices import AiHelp, SkinTone, Stage, Treatment
 from articles.questions.models import Answer, AnswerRevision, Question
 from articles.sections import Section
-from clinics.models import Clinic
 from microsite.people.models import Clinician, LicenseCheck, User
-from microsite.people.us_states import STATE_NAMES
+
+from .scale_clinics import ClinicScale
 
 BATCH = 2_000
 CLINICIANS = 24
@@ -24,7 +24,8 @@ SOURCE = "generated-source"
 # Of a thousand questions so many wait for an answer, and so many have two answers.
 WAITING, TWO_ANSWERS = 20, 150
 MINUTE = datetime.timedelta(minutes=1)
-YEAR = datetime.timedelta(days=365)
+DAY = datetime.timedelta(days=1)
+YEAR = 365 * DAY
 
 SIGNS = ("tight skin", "a small bump", "dry skin", "swelling", "a dark mark", "flaking", "soreness")
 PLACES = ("my cheeks", "my forehead", "my chin", "my neck", "one cheek", "my nose", "my temples")
@@ -40,6 +41,7 @@ class Scale:
         self.random = random.Random(seed)  # noqa: S311 - nothing here is a secret
         self.now = timezone.now().replace(microsecond=0)
         self.today = timezone.localdate()
+        self.clinic_scale = None
 
     def write(self, articles, questions, clinics, unfinished=0):
         """All of it, in bulk; `unfinished` articles wait for somebody on the desk."""
@@ -153,18 +155,9 @@ class Scale:
         AnswerRevision.objects.bulk_create(self._answer(answer) for answer in answers)
 
     def clinics(self, numbers):
-        Clinic.objects.bulk_create(
-            Clinic(
-                name=f"Generated clinic {n}",
-                slug=f"generated-{n}",
-                state_code=self._one(list(STATE_NAMES)),
-                city=f"Generated City {n % 50}",
-                address=f"{n} Generated Street",
-                postal_code=f"{n % 100_000:05d}",
-                last_confirmed=self.today,
-            )
-            for n in numbers
-        )
+        if self.clinic_scale is None:
+            self.clinic_scale = ClinicScale(self.random, self.today, DAY)
+        self.clinic_scale.write(numbers)
 
     def _question(self, n):
         sign, place = self._one(SIGNS), self._one(PLACES)

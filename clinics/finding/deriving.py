@@ -2,6 +2,7 @@
 
 from django.db import models, transaction
 
+from clinics.bulk import insert
 from clinics.clinic import Clinic
 from microsite.people.models import Clinician, LicenseCheck
 
@@ -20,7 +21,7 @@ def derive(numbers):
     clinics = Clinic.objects.filter(pk__in=numbers, removed_at=None).prefetch_related(
         models.Prefetch("clinicians", queryset=people, to_attr="listed_people"), "devices"
     )
-    Trait.objects.bulk_create(trait for clinic in clinics for trait in traits_of(clinic))
+    insert([trait for clinic in clinics for trait in traits_of(clinic)])
 
 
 def derive_all():

@@ -48,9 +48,17 @@ class Migration(migrations.Migration):
             name='z',
             field=models.FloatField(editable=False, null=True),
         ),
+        migrations.RemoveIndex(
+            model_name='clinic',
+            name='clinic_count_by_state',
+        ),
         migrations.AddIndex(
             model_name='clinic',
-            index=models.Index(condition=models.Q(('removed_at__isnull', True)), fields=['cell', 'last_confirmed', 'is_sample', 'x', 'y', 'z', 'name'], name='clinic_in_cell'),
+            index=models.Index(condition=models.Q(('removed_at__isnull', True)), fields=['state_code', 'is_sample', 'last_confirmed', 'removed_at'], name='clinic_count_by_state'),
+        ),
+        migrations.AddIndex(
+            model_name='clinic',
+            index=models.Index(condition=models.Q(('removed_at__isnull', True)), fields=['cell', 'last_confirmed', 'is_sample', 'x', 'y', 'z', 'name', 'removed_at'], name='clinic_in_cell'),
         ),
         migrations.AddField(
             model_name='trait',

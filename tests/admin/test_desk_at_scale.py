@@ -13,6 +13,7 @@ from microsite.desk import freshness, reviewing, writing
 from microsite.people.models import User
 from microsite.people.roles import CLINICIANS
 from tests import make
+from tests.clinics.some_places import load_some_places
 
 pytestmark = pytest.mark.django_db
 DESK, LIST = 15, 10
@@ -27,6 +28,7 @@ def people(monkeypatch):
     # Short texts: how long each one is makes no difference to how many are asked for.
     monkeypatch.setattr(scale.Scale, "_sentences", lambda self, count: "Generated.")
     monkeypatch.setattr(scale, "WAITING", WAITING)
+    load_some_places()
     scale.Scale().write(articles=120, questions=QUESTIONS, clinics=40, unfinished=UNFINISHED)
     clinician = User.objects.get(email="generated-1@example.invalid")
     clinician.is_staff = True

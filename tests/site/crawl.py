@@ -33,6 +33,8 @@ NOT_HTML = ("/sitemap.xml", "/robots.txt", "/healthz", "/favicon.ico")
 FORM_PAGES = "/questions/ask/"
 # Forms about a page of the directory, and the page after them.
 REPORT_PAGES = "/clinics/report/"
+# Where somebody looks for a clinic is kept nowhere either, though the form only asks.
+NEAR = "/clinics/near/"
 # Steps of that form: by themselves they lead to its beginning.
 STEPS = ("/questions/ask/question/", "/questions/ask/details/")
 # Words with a few hits, with a worrying sign, with none; of one kind; on two pages.
@@ -218,7 +220,9 @@ def addresses_of_rows():
 
 
 def is_deep(address):
-    """Whether it is a list by three filters or more: as many as there are ways to combine them."""
+    """Whether it is a list by more filters than one kind of list has addresses for."""
+    if address.startswith("/clinics/"):
+        return address.count("=") > 1
     return address.startswith("/questions/?") and address.count("=") > 2
 
 

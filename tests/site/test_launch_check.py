@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.models import SafetyNotice
 from articles.sections import Section
+from clinics.models import PlaceEdition
 from microsite.mail.models import OutboxMessage
 from microsite.people.models import User
 from tests import make
@@ -40,6 +41,7 @@ def live(settings):
     for section in Section:
         make.published(make.article(section.value, kind="chapter"))
     make.published(make.article("", kind="policy", slug="privacy"), reviewer=make.editor())
+    PlaceEdition.objects.create(version="test", copied_on=timezone.localdate(), zip_count=1)
     for user in User.objects.all():
         with_app(user)
 
@@ -52,6 +54,12 @@ def cited():
 
 def test_an_installation_that_lacks_nothing_passes_with_one_line(live):
     assert check() == (["Nothing blocks. This installation can be a live site."], False)
+
+
+def test_without_places_nobody_finds_a_clinic_near_one(live):
+    PlaceEdition.objects.all().delete()
+    lines, blocks = check()
+    assert blocks and "Run: manage.py load_places" in lines[0]
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_no_page_sets_a_cookie_or_depends_on_one(answers):
 
 
 def test_everybody_may_keep_a_page_and_must_ask_again_but_nobody_keeps_a_form(answers, pages):
-    steps = {crawl.FORM_PAGES, crawl.STEPS[0], f"{crawl.FORM_PAGES}thanks/"}
+    steps = {crawl.FORM_PAGES, crawl.STEPS[0], f"{crawl.FORM_PAGES}thanks/", crawl.NEAR}
     reports = {page.path for page in pages if page.path.startswith(crawl.REPORT_PAGES)}
     steps |= reports
     forms = [page for page in pages if page.path in steps]

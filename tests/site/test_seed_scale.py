@@ -5,8 +5,10 @@ from django.core.management import CommandError, call_command
 
 from articles.models import Article
 from articles.questions.models import AnswerRevision, Question
-from clinics.models import Clinic
+from clinics.finding.facets import FACETS
+from clinics.models import Clinic, Trait
 from tests import make
+from tests.clinics.some_places import load_some_places
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +19,7 @@ def seed(**options):
 
 def test_it_writes_as_many_as_asked_and_all_of_it_says_that_it_is_generated(client, settings):
     settings.DEMO = False
+    load_some_places()
     seed(articles=7, questions=60, clinics=5)
     assert Article.objects.published().count() == 7
     assert Question.objects.count() == 60 and Clinic.objects.count() == 5
@@ -42,6 +45,18 @@ def test_a_database_with_something_in_it_is_left_alone_unless_one_insists():
     assert Question.objects.count() == 2
     with pytest.raises(CommandError, match="filled by this command once"):
         seed(questions=2, force=True)
+
+
+def test_clinics_need_places_and_can_then_be_found_by_every_filter(client):
+    with pytest.raises(CommandError, match="Run load_places first"):
+        seed(clinics=1)
+    load_some_places()
+    seed(clinics=150)
+    assert Clinic.objects.published().filter(cell__isnull=False).count() == 150
+    assert {facet.name for facet in FACETS} == set(Trait.objects.values_list("facet", flat=True))
+    clinic = Clinic.objects.filter(traits__facet="license").first()
+    near = client.get("/clinics/near/", {"place": clinic.postal_code, "license": "checked"})
+    assert "Generated clinic" in near.content.decode()
 
 
 def test_a_number_below_zero_is_refused():

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from articles.models import Article
 from articles.questions.models import Question
-from clinics.models import Clinic
+from clinics.models import Clinic, PlaceEdition
 from microsite import search
 from microsite.people.models import User
 from microsite.scale import Scale
@@ -41,6 +41,8 @@ class Command(BaseCommand):
             )
         if User.objects.filter(email="generated-editor@example.invalid").exists():
             raise CommandError("This database was filled by this command once. Use an empty one.")
+        if clinics and not PlaceEdition.objects.exists():
+            raise CommandError("Clinics need places. Run load_places first.")
         Scale().write(articles, questions, clinics)
         if not without_search:
             search.rebuild(SEARCHABLES)
