@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clinics', '0004_places'),
+        ('clinics', '0009_places'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clinics', '0005_clinic_queue'),
+        ('clinics', '0007_clinic_queue'),
         ('people', '0004_profession'),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clinics', '0004_listing_reports'),
+        ('clinics', '0006_listing_reports'),
         ('people', '0004_profession'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clinics', '0003_devices_and_hours'),
+        ('clinics', '0005_device_copies'),
         ('people', '0004_profession'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clinics', '0003_devices_and_hours'),
+        ('clinics', '0004_state_guides'),
     ]
 
     operations = [
