@@ -5,6 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
 from clinics.exchange import admin
+from clinics.exchange.known import KnownClinics
 from clinics.exchange.waiting import SLOT
 from clinics.models import Clinic, Device
 from clinics.searchables import CLINICS
@@ -198,6 +199,19 @@ def test_a_fault_in_the_middle_of_writing_leaves_nothing_half_done(desk, monkeyp
     assert "Nothing was imported" in confirm(desk, seen).text
     assert directory() == before
     assert not search.find("new", (CLINICS,)).hits
+
+
+def test_a_listing_that_somebody_adds_at_the_same_moment_is_not_written_twice(desk, monkeypatch):
+    rows = [row(slug="first"), row(), row(slug="last")]
+    seen = choose(desk, written(rows))
+    clinic(slug="main-street-skin", name="Faster Skin")
+    before = directory()
+    with monkeypatch.context() as unseen:
+        # Their transaction ends between our look and our writing.
+        unseen.setattr(KnownClinics, "_at", lambda *some: [])
+        assert "Nothing was imported" in confirm(desk, seen).text
+    assert directory() == before
+    assert choose(desk, written(rows)).context["result"].changed
 
 
 def test_a_file_waits_in_the_session_of_its_editor_only_and_is_gone_afterwards(desk, client):
