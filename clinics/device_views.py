@@ -4,8 +4,9 @@ from django.core.paginator import Paginator
 from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
+from .finding.found import PER_PAGE
 from .models import Clinic, Device
-from .views import PER_PAGE, crumbs
+from .views import crumbs
 
 DEVICES = "Devices"
 

@@ -3,14 +3,14 @@
 from django.views.generic import TemplateView
 
 from .. import boards
-from ..views import InState, crumbs
+from ..views import InStateAddress, crumbs
 from .board import Board
 from .license_search import LicenseSearch
 from .public import is_confirmed
 from .state_guide import StateGuide
 
 
-class GuideDetail(InState, TemplateView):
+class GuideDetail(InStateAddress, TemplateView):
     """Boards, how to read a record, who may do microneedling, where to complain."""
 
     template_name = "clinics/guide.html"
