@@ -45,6 +45,7 @@ STANDING = {
     "clinics:state",
     "clinics:reports",
     "clinics:report-thanks",
+    "clinics:guide",
     "evidence",
     "sources",
     "glossary",
@@ -189,6 +190,8 @@ class TestAfterADemonstration:
             "threads": 0,
             "clinics": 0,
             "states": 0,
+            # Two boards' own texts, which are no samples either.
+            "guides": 2,
             "clinicians": 0,
         }
         text = client.get("/sitemap.xml").content.decode()
