@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -154,8 +154,8 @@ class ClinicExchange(ImportExportMixin):
     def export_action(self, request):
         try:
             count = self.get_export_queryset(request).count()
-        except IncorrectLookupParameters:
-            # A filter that was typed into the address, and that nobody knows.
+        except (IncorrectLookupParameters, DataError):
+            # A filter that was typed into the address: nobody knows it, or it is no text.
             return HttpResponseRedirect(request.path)
         if request.method == "POST" and count > MOST_ROWS:
             messages.error(request, TOO_MANY)

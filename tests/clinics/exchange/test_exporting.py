@@ -117,6 +117,8 @@ def test_who_only_looks_may_not_export(client):
 def test_odd_filters_in_the_address_lead_back(desk):
     for query in ("?nonsense=1", "?state_code__nonsense=1"):
         assert desk.get(EXPORT + query).status_code in (302, 400), query
+    for query in ("?state_code=%00", "?q=%00", "?p=99999999999", "?standing=a&standing=b"):
+        assert desk.get(EXPORT + query).status_code in (200, 302), query
     assert desk.post(EXPORT, {"format": "7"}).status_code == 200
 
 
