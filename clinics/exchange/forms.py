@@ -13,7 +13,7 @@ class ImportFileForm(forms.Form):
         label="CSV file",
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
-        error_messages={"required": "Choose a file first.", "missing": "Choose a file first."},
+        error_messages={"required": "Choose a file first."},
     )
 
     def clean_import_file(self):

@@ -19,7 +19,7 @@ class SessionStorage(BaseStorage):
         self.session = session
 
     def save(self, data):
-        """Keep {"text", "name", "digest"}."""
+        """Keep {"text": the file, "digest": of the differences that were shown}."""
         self.name = uuid4().hex
         self.session[SLOT] = {"key": self.name, **data}
 
