@@ -5,12 +5,13 @@ from django.utils import timezone
 
 from clinics.models import Clinic
 from microsite.people.models import LicenseCheck
+from microsite.publishing.admin_urls import admin_url
 from tests.clinics.make import clinic, days_ago, listed_clinician
-from tests.clinics.reports.sending import address_of
+from tests.clinics.reports.sending import address_of, report
 from tests.make import editor, license_check
 
 from .signing_in import may_sign_in, sign_in
-from .test_admin_screens import axe_says, press_until
+from .test_admin_screens import VIOLATIONS, axe_says, press_until, wrong_with
 from .test_clicks import Counted
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -66,21 +67,43 @@ def test_after_how_it_is_known_each_listing_is_confirmed_by_one_click(desk):
     assert desk.clicks == 3
 
 
-def test_axe_finds_nothing_on_the_screens_of_the_directory(page):
+@pytest.fixture
+def screens(transactional_db):
+    """The addresses of the screens, with something on each of them."""
     person = listed_clinician(license=False)
+    license_check(listed_clinician(license=False), checked_on=days_ago(400), state="CA")
     made, other = clinic(last_confirmed=None, clinicians=[person]), clinic(languages="Spanish")
-    sign_in(page, may_sign_in(editor()))
-    wrong = []
-    for address in (
+    reports = [report(other, kind) for kind in ("error", "claim", "remove")]
+    return [
+        "/admin/",
         "/admin/clinics/clinic/",
-        f"/admin/clinics/clinic/{made.pk}/change/",
         f"/admin/clinics/clinic/{other.pk}/merge/",
         f"/admin/clinics/clinic/{other.pk}/merge/?into={made.pk}",
         "/admin/clinics/licensetocheck/",
         f"/admin/clinics/licensetocheck/{person.pk}/change/",
-    ):
+        "/admin/clinics/listingreport/",
+        *(admin_url(one) for one in reports),
+    ]
+
+
+def test_axe_finds_nothing_on_the_screens_of_the_directory(page, screens):
+    """The form of a listing is left out: Django's own choice of devices has faults."""
+    sign_in(page, may_sign_in(editor()))
+    wrong = []
+    for address in screens:
         page.goto(address)
         wrong += [f"{address}: {each}" for each in axe_says(page)]
+    assert wrong == [], "\n".join(wrong)
+
+
+def test_the_screens_keep_to_the_policy_and_to_the_width_of_the_page(page, screens):
+    errors, wrong = [], []
+    page.add_init_script(VIOLATIONS)
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    sign_in(page, may_sign_in(editor()))
+    listing = admin_url(clinic(phone="303-555-0123"))
+    for address in [*screens, listing]:
+        wrong += wrong_with(page, address, errors)
     assert wrong == [], "\n".join(wrong)
 
 
