@@ -244,7 +244,7 @@ class ClinicAdmin(ClinicExchange, MergesClinics, HistoryAdmin, VerbAdmin):
     def do_confirm(self, request, clinic):
         self._require_change(request, clinic)
         clinic.confirm(request.user, cleaned(ConfirmForm(request.POST))["source"])
-        return None, "Confirmed: all of this is right today."
+        return None, f"Confirmed: all of “{clinic.name}” is right today."
 
     def do_remove(self, request, clinic):
         self._require_change(request, clinic)

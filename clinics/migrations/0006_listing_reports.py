@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'reports on listings',
                 'ordering': ['-received_at', '-pk'],
                 'indexes': [models.Index(condition=models.Q(('status', 'open')), fields=['due_on', 'id'], name='report_open'), models.Index(fields=['received_at'], name='report_received')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('clinic__isnull', True), ('clinician__isnull', True), _connector='XOR'), name='report_has_one_subject'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('status', 'open')), models.Q(models.Q(('status', 'open'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='report_closed_has_moment'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'claim'), _negated=True), ('clinic__isnull', False), _connector='OR'), name='report_claims_a_clinic')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('clinic__isnull', True), ('clinician__isnull', False)), models.Q(('clinic__isnull', False), ('clinician__isnull', True)), _connector='OR'), name='report_has_one_subject'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('status', 'open')), models.Q(models.Q(('status', 'open'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='report_closed_has_moment'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'claim'), _negated=True), ('clinic__isnull', False), _connector='OR'), name='report_claims_a_clinic')],
             },
             bases=(clinics.reports.report_verbs.ReportVerbs, models.Model),
         ),

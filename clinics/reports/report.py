@@ -69,7 +69,8 @@ class ListingReport(ReportVerbs, models.Model):
         ordering = ["-received_at", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(clinic__isnull=True) ^ models.Q(clinician__isnull=True),
+                condition=models.Q(clinic__isnull=True, clinician__isnull=False)
+                | models.Q(clinic__isnull=False, clinician__isnull=True),
                 name="report_has_one_subject",
             ),
             models.CheckConstraint(

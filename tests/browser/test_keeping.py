@@ -61,7 +61,7 @@ def test_after_how_it_is_known_each_listing_is_confirmed_by_one_click(desk):
     desk.type("[name=source]", "the clinic told us by phone")
     for number in range(3):
         desk.click("button:has-text('All still right') >> nth=0")
-        page.wait_for_selector("text=Confirmed: all of this is right today.")
+        page.wait_for_selector(f"text=Confirmed: all of “Skin {number}” is right today.")
         assert Clinic.objects.get(name=f"Skin {number}").last_confirmed == timezone.localdate()
         assert "standing=hidden" in page.url
     assert desk.clicks == 3

@@ -73,7 +73,7 @@ def test_one_click_confirms_and_leads_back_to_the_list_as_it_was(desk):
     assert made.last_confirmed == timezone.localdate()
     assert made.checked["phone"].source == "the clinic told us by phone"
     assert response.redirect_chain == [(f"{LIST}?standing=hidden", 302)]
-    assert "Confirmed: all of this is right today." in words(response)
+    assert f"Confirmed: all of “{made.name}” is right today." in words(response)
 
 
 def test_how_it_is_known_stays_for_the_next_one_and_is_asked_for(desk):
