@@ -191,12 +191,30 @@ CLINICS = """\
   postal_code: "80202"
   phone: "(303) 555-0101"
   clinicians: [sample-clinician-one]
+  devices: [sample-pen]
+  hours: "Mon-Fri 9-5"
   confirmed_days_ago: 12
+"""
+
+DEVICES = """\
+- slug: sample-pen
+  name: Sample Pen
+  kind: needles
+  clearance: cleared
+  fda_number: K000000
+  checked_days_ago: 20
+  sample: true
+
+- slug: a-pen
+  name: A Pen
+  kind: needles
+  clearance: unchecked
 """
 
 FILES = {
     "people.yaml": PEOPLE,
     "clinics.yaml": CLINICS,
+    "devices.yaml": DEVICES,
     "sources/all.yaml": SOURCES,
     "notices/red-flags.md": NOTICE,
     "policies/privacy.md": POLICY,

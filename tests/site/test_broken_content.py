@@ -26,6 +26,7 @@ DRAWING = "figures/layers.svg"
 SOURCES = "sources/all.yaml"
 PEOPLE = "people.yaml"
 CLINICS = "clinics.yaml"
+DEVICES = "devices.yaml"
 
 FIGURE = "a figure's entry"
 NO_SCRIPTS = "no scripts, styles, comments or outside links"
@@ -101,6 +102,15 @@ TABLE = [
     ("an unknown person in a clinic", CLINICS, "cian-one", "cian-no", 2, "sample-clinician-no"),
     ("a clinic that is real", CLINICS, "Sample Clinic, Denver", "Denver", "name:", "“Sample”"),
     ("a clinic on the web", CLINICS, "  city", "  website: https://x.org\n  city", 2, "website"),
+    ("an unknown profession", PEOPLE, "name: Sample Clinician One",
+     "profession: wizard\n  name: Sample Clinician One", "profession: wizard", "wizard"),
+    ("hours that nobody can read", CLINICS, "Mon-Fri 9-5", "whenever", "hours:", "We can't read"),
+    ("an unknown device in a clinic", CLINICS, "sample-pen", "no-pen", 2, "“no-pen”"),
+    ("a device of no kind", DEVICES, "needles\n  clearance: un", "laser\n  clearance: un",
+     "kind: laser", "laser"),
+    ("a clearance that nobody saw", DEVICES, "unchecked", "cleared", 12, "needs its FDA number"),
+    ("a made-up device that is no sample", DEVICES, "A Pen", "Sample One", "Sample One", "only"),
+    ("a number that is none", DEVICES, "K000000", '"202243"', "202243", "as in the FDA's record"),
     # --- claims
     ("an unknown claim in a text", ARTICLE, "claim:dry-skin", "claim:no", "claim:no", "“no”"),
     ("an unknown claim in a comparison", COMPARISON, "claim:dry-", "claim:no-", "[@cl", "no-skin"),
@@ -261,7 +271,7 @@ def test_two_threads_notices_and_clinics_at_one_address_are_named(library):
     library.write("clinics.yaml", (library.root / CLINICS).read_text() * 2)
     found = problems(library)
     assert [line.split(":")[:2] for line in found] == [
-        ["content/clinics.yaml", "11"],
+        ["content/clinics.yaml", "13"],
         ["content/notices/second.md", "3"],
         ["content/threads/other/question.md", "5"],
     ]
