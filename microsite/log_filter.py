@@ -2,10 +2,13 @@
 
 import logging
 
-# Everything below is a signed link of one asker, or of somebody with an account.
+# Everything below is a signed link of one asker or subscriber, or of somebody with an account.
 SECRET_PATHS = (
     "/questions/yours/",
     "/questions/confirm/",
+    "/newsletter/confirm/",
+    "/newsletter/yours/",
+    "/newsletter/stop/",
     "/account/invitation/",
     "/account/email/",
     "/account/password/new/",

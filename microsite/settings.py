@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "clinics",
     "articles",
     "articles.questions",
+    "articles.newsletter",
     "microsite.apps.MicrositeConfig",
 ]
 

@@ -29,6 +29,7 @@ urlpatterns = [
     path("alerts/<slug:slug>/", alerts.AlertPage.as_view(), name="alert"),
     path("quality/", QualityPage.as_view(), name="quality"),
     path("questions/", include("articles.questions.urls")),
+    path("newsletter/", include("articles.newsletter.urls")),
     path("clinics/", include("clinics.urls")),
     path("clinicians/", include(clinician_urlpatterns)),
     path("search/", views.Search.as_view(), name="search"),

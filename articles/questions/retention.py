@@ -42,13 +42,14 @@ class RetentionRun(models.Model):
         return f"Retention of {self.ran_at:%Y-%m-%d %H:%M} UTC"
 
 
-def enforce(now=None):
+def enforce(now=None, more=()):
     """Erase whatever has had its time, and return the RetentionRun that says so.
 
-    Each rule is a transaction of its own: a failure in one leaves the others done.
+    Each rule is a transaction of its own: a failure in one leaves the others done. `more` are
+    rules of other apps: (what it erases, function of the moment that returns how many).
     """
     now = now or timezone.now()
-    counts = {what: rule(now) for what, rule in RULES}
+    counts = {what: rule(now) for what, rule in (*RULES, *more)}
     search.compact()
     report = "; ".join(f"{what}: {count}" for what, count in counts.items())
     RetentionRun.objects.filter(ran_at__lt=now - KEEP_RUNS).delete()

@@ -28,6 +28,10 @@ NOT_PAGES = (
     "/static/",
     "/questions/yours/",
     "/questions/confirm/",
+    "/newsletter/confirm/",
+    "/newsletter/yours/",
+    "/newsletter/stop/",
+    "/feeds/",
 )
 NOT_HTML = ("/sitemap.xml", "/robots.txt", "/healthz", "/favicon.ico")
 FORM_PAGES = "/questions/ask/"

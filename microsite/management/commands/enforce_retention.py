@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from articles.newsletter.retention import RULES
 from articles.questions.retention import enforce
 from clinics.reports import retention as reports
 
@@ -10,4 +11,4 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         # Reports first: the day that readers are told is that on which all of it ran.
         erased = reports.enforce()
-        self.stdout.write(f"Erased: {enforce().report}; {erased}.")
+        self.stdout.write(f"Erased: {enforce(more=RULES).report}; {erased}.")

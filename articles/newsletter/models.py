@@ -1,0 +1,5 @@
+"""Who gets our letters, and the letters."""
+
+from .subscriber import Subscriber
+
+__all__ = ["Subscriber"]

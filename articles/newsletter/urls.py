@@ -1,0 +1,12 @@
+from django.urls import path
+
+from . import sign_up_views
+
+app_name = "newsletter"
+urlpatterns = [
+    path("", sign_up_views.SignUp.as_view(), name="sign-up"),
+    path("sent/", sign_up_views.Sent.as_view(), name="sent"),
+    path("confirm/<str:token>/", sign_up_views.Confirm.as_view(), name="confirm"),
+    path("yours/<str:token>/", sign_up_views.Yours.as_view(), name="yours"),
+    path("stop/<str:token>/", sign_up_views.Stop.as_view(), name="stop"),
+]
