@@ -14,6 +14,7 @@ from articles.models import (
     SafetyNoticeRevision,
     Source,
 )
+from articles.newsletter.models import Edition
 from articles.questions.models import AnswerRevision
 from clinics.guides.sitemaps import GuideSitemap
 from clinics.models import Device, ListingReport
@@ -64,7 +65,9 @@ class HubSitemap(HttpsAware):
             names.append("clinics:reports")
         if Device.objects.filter(is_sample=False).exists():
             names.append("clinics:devices")
-        return [*names, "clinics:states"]
+        if Edition.objects.published().filter(is_sample=False).exists():
+            names.append("newsletter:editions")
+        return [*names, "clinics:states", "newsletter:sign-up"]
 
     def location(self, item):
         return reverse(item)
@@ -130,6 +133,16 @@ class ThreadSitemap(HttpsAware):
         )
 
 
+class EditionSitemap(HttpsAware):
+    """Letters that were sent. They do not change."""
+
+    def items(self):
+        return Edition.objects.published().filter(is_sample=False)
+
+    def lastmod(self, edition):
+        return edition.send_at
+
+
 class Clinics(HttpsAware, ClinicSitemap):
     """Clinics, at addresses that follow BASE_URL."""
 
@@ -157,6 +170,7 @@ SITEMAPS = {
     "claims": ClaimSitemap,
     "alerts": AlertSitemap,
     "threads": ThreadSitemap,
+    "editions": EditionSitemap,
     "clinics": Clinics,
     "states": States,
     "guides": Guides,

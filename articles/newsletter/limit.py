@@ -14,8 +14,7 @@ TOO_MANY = (
 
 
 def count_sign_up(sender):
-    """Count one more from this sender (see microsite.senders.sender_address); ValidationError when there
-    were too many.
+    """Count one more from this sender; ValidationError when there were too many.
 
     The count is kept in the cache under a keyed hash. An unknown sender is not counted, and while
     the cache is away nobody is.

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import sign_up_views
+from . import edition_views, sign_up_views
 
 app_name = "newsletter"
 urlpatterns = [
@@ -9,4 +9,6 @@ urlpatterns = [
     path("confirm/<str:token>/", sign_up_views.Confirm.as_view(), name="confirm"),
     path("yours/<str:token>/", sign_up_views.Yours.as_view(), name="yours"),
     path("stop/<str:token>/", sign_up_views.Stop.as_view(), name="stop"),
+    path("editions/", edition_views.EditionList.as_view(), name="editions"),
+    path("editions/<int:number>/", edition_views.EditionPage.as_view(), name="edition"),
 ]

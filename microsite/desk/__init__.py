@@ -11,7 +11,17 @@ A row has one next step, and its address is where that step is taken.
 
 from dataclasses import replace
 
-from . import boards, directory, freshness, license, questions, reviewing, sources, writing
+from . import (
+    boards,
+    directory,
+    freshness,
+    license,
+    newsletter,
+    questions,
+    reviewing,
+    sources,
+    writing,
+)
 from .panel import ALL_ROWS, ROWS, Panel, Row, Sign
 from .texts import find_texts
 
@@ -26,6 +36,7 @@ def panels(user, rows=ROWS):
     shown = [*questions.panels(user, rows)]
     for each in texts:
         shown += each.panels(user, found)
+    shown += newsletter.panels(user, rows)
     shown += sources.panels(user, rows)
     shown += directory.panels(user, rows)
     shown += boards.panels(user, rows)

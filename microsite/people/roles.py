@@ -36,6 +36,10 @@ ROLES = {
             "publish_answerrevision", "view_retentionrun",
             *_writing("comparison"),
         ],
+        "newsletter": [
+            "view_edition", "add_edition", "change_edition", "delete_edition",
+            "publish_edition", "approve_edition", "view_editionitem", "change_editionitem",
+        ],
         "clinics": [
             "view_clinic", "add_clinic", "change_clinic",
             "view_board", "add_board", "change_board",

@@ -15,6 +15,7 @@ from clinics.device_library import load_devices
 from clinics.library import load_clinics
 from microsite.publishing.models import FormerAddress
 
+from .letter import load_sample_edition
 from .people import approve_sample, library_user, sample_clinician, sample_user
 from .shared_loading import SharedLoading
 
@@ -61,6 +62,7 @@ class Loader(SharedLoading):
             records = [self.with_present_slugs(record.fields) for record in self.library.clinics]
             load_clinics(records, timezone.localdate())
             self.counts["clinics"] = len(records)
+            load_sample_edition(self.editors[0], self.editors[-1])
 
     def load_sources(self):
         """Make or renew sources; what an editor changed stays until the file changes too."""

@@ -17,7 +17,7 @@ from . import crawl
 
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 DAY = datetime.timedelta(days=1)
-HUBS = {"/", "/clinics/"}
+HUBS = {"/", "/clinics/", "/newsletter/"}
 # Guides to states whose board's own text was read.
 GUIDES = {"/clinics/california/guide/", "/clinics/nebraska/guide/"}
 # Lists that are in it once something real is in them.
