@@ -16,6 +16,7 @@ from django.http.request import validate_host
 from django.utils import timezone
 
 from articles.article import ArticleRevision, Kind
+from articles.newsletter.models import Edition
 from articles.notice import RED_FLAGS, SafetyNoticeRevision
 from articles.questions.models import Question
 from articles.sections import Section
@@ -48,7 +49,8 @@ def findings():
         # Without its tables nothing else can be looked at.
         found.append(Finding(True, "The database is not up to date. Run: manage.py migrate"))
     else:
-        found += [*_texts(), *_people(), *_places(), *_factors(), *_mail(), *_samples()]
+        found += [*_texts(), *_people(), *_places(), *_factors()]
+        found += [*_mail(), *_newsletter(), *_samples()]
     return sorted(found, key=lambda finding: not finding.blocks)
 
 
@@ -164,6 +166,16 @@ def _mail():
             False,
             f"Mail is late by more than an hour ({late} due). Have manage.py send_mail_outbox run "
             "every minute.",
+        )
+
+
+def _newsletter():
+    late = Edition.objects.going_out(timezone.now() - MAIL_IS_LATE_AFTER).filter(started_at=None)
+    if late.exists() and settings.MAIL_CONFIGURED:
+        yield Finding(
+            False,
+            f"{_some([str(edition) for edition in late], 'edition')} of the newsletter should "
+            "have gone out. Have manage.py send_newsletter run every five minutes.",
         )
 
 

@@ -230,6 +230,8 @@ EMAIL_TIMEOUT = 5
 DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default=f"{SITE_NAME} <no-reply@{_base.hostname}>"
 )
+# Where mail servers report what they could not deliver (the envelope's sender of letters).
+BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="") or DEFAULT_FROM_EMAIL
 
 # --- language and time ---------------------------------------------------------------
 

@@ -126,6 +126,13 @@ class Edition(models.Model):
             return "going out"
         return "approved for later" if self.send_at > timezone.now() else "about to go out"
 
+    @property
+    def counts(self):
+        """{what became of it: how many}, while it goes out and afterwards."""
+        if self.finished_at or not self.started_at:
+            return {"sent": self.sent, "refused": self.refused, "unclear": self.unclear}
+        return {state.label: count for state, count in self.deliveries.all().tally().items()}
+
     def save(self, *args, **kwargs):
         """Save a draft. Everything later is frozen and moves by verbs only."""
         self.require_draft()

@@ -129,6 +129,7 @@ class EditionAdmin(VerbAdmin):
             "state": edition.state,
             "audience": audience.count(),
             "text": Letter(edition).as_read()[0],
+            "counts": edition.counts,
             "preview_url": admin_url(edition, "preview"),
             "may_write": edition.is_draft and user.has_perm("newsletter.publish_edition"),
             "may_return": submitted and user.has_perm("newsletter.publish_edition"),
