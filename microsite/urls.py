@@ -32,6 +32,7 @@ urlpatterns = [
     path("newsletter/", include("articles.newsletter.urls")),
     path("clinics/", include("clinics.urls")),
     path("clinicians/", include(clinician_urlpatterns)),
+    path("feeds/", include("microsite.feeds.views", namespace="feeds")),
     path("search/", views.Search.as_view(), name="search"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
