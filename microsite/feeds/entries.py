@@ -1,21 +1,15 @@
 """What stands in each feed, from what is public now: the newest first."""
 
-from itertools import chain
-
 from django.template.loader import render_to_string
 
 from articles.library import Library
 from articles.models import (
-    Alert,
     AlertRevision,
-    Article,
     ArticleRevision,
-    Claim,
     ClaimRevision,
-    SafetyNotice,
     SafetyNoticeRevision,
 )
-from articles.questions.models import Answer, AnswerRevision, Question
+from articles.questions.models import AnswerRevision, Question
 from articles.rendering import rendered
 from microsite.publishing.states import ReviewKind
 
@@ -30,97 +24,101 @@ HEADINGS = {
     "next_step": "What to do next",
     "what_to_do": "What to do",
 }
-CORRECTED = (SafetyNoticeRevision, AlertRevision, AnswerRevision, ArticleRevision, ClaimRevision)
-WITHDRAWN = (SafetyNotice, Alert, Answer, Article, Claim)
+# What is corrected and withdrawn, as far as readers act on it.
+TEXTS = (SafetyNoticeRevision, AlertRevision, AnswerRevision, ArticleRevision, ClaimRevision)
 
 
 def articles():
     """New and changed articles."""
-    return _of_texts(ArticleRevision.objects.current().exclude(page__section=""))
+    return _shown(ArticleRevision.objects.current().exclude(page__section=""))
 
 
 def answers():
     """New and changed answers."""
-    return _of_texts(AnswerRevision.objects.current())
+    return _shown(AnswerRevision.objects.current())
 
 
 def in_section(section):
     """Articles of a section, and answers to its questions."""
-    texts = ArticleRevision.objects.current().filter(page__section=section)
-    replies = AnswerRevision.objects.current().filter(page__question__section=section)
-    return _newest([*_of_texts(texts), *_of_texts(replies)])
+    return _shown(
+        ArticleRevision.objects.current().filter(page__section=section),
+        AnswerRevision.objects.current().filter(page__question__section=section),
+    )
 
 
 def safety():
     """Alerts, corrections and withdrawals, and nothing else."""
-    return _newest(
-        [
-            *_of_texts(AlertRevision.objects.current()),
-            *chain.from_iterable(_corrections(model) for model in CORRECTED),
-            *chain.from_iterable(_withdrawals(model) for model in WITHDRAWN),
-            *_withdrawn_threads(),
-        ]
-    )
+    corrections = [
+        model.objects.public().filter(
+            review_kind=ReviewKind.CORRECTION, page__in=_pages(model).published()
+        )
+        for model in TEXTS
+    ]
+    found = _shown(AlertRevision.objects.current(), corrections=corrections)
+    for model in TEXTS:
+        found += _withdrawals(model)
+    return _newest(found + _withdrawn_threads())
 
 
 def _newest(entries):
     return sorted(entries, key=lambda entry: entry.updated, reverse=True)[:MOST]
 
 
-def _of_texts(texts):
-    """Entries of pages, each with the text that readers see now."""
-    found = _with_pages(texts)
-    library = Library(part for text in found for part in text.parts.values())
-    return [
-        Entry(
-            name=_name(text.page),
-            title=_title(text),
-            path=text.get_absolute_url(),
-            published=text.page.sort_date,
-            updated=text.publish_at,
-            summary=text.search_entry().summary,
-            content=_content(text, library),
-            author=_author(text),
-            category=_category(text),
-            is_sample=text.is_sample,
-        )
-        for text in found
-    ]
+def _shown(*texts, corrections=()):
+    """Entries of texts: each kind costs one query, and what all of them refer to a few."""
+    texts = [text for each in texts for text in _fetched(each)]
+    corrections = [text for each in corrections for text in _fetched(each)]
+    library = Library(part for text in [*texts, *corrections] for part in text.parts.values())
+    entries = [_of_page(text, library) for text in texts]
+    return _newest(entries + [_of_correction(text, library) for text in corrections])
 
 
-def _corrections(model):
-    """Entries of corrections: each says what was wrong, with the text that was put right."""
-    pages = model._meta.get_field("page").related_model.objects.published()
-    texts = model.objects.public().filter(review_kind=ReviewKind.CORRECTION, page__in=pages)
-    found = _with_pages(texts)
-    library = Library(part for text in found for part in text.parts.values())
-    for text in found:
-        note = text.change_note or "A mistake in this text was put right."
-        yield Entry(
-            name=f"{_name(text.page)}/correction-{text.pk}",
-            title=f"Correction: {_title(text)}",
-            path=text.get_absolute_url(),
-            published=text.publish_at,
-            updated=text.publish_at,
-            summary=note,
-            content=_content(text, library, note),
-            author=_author(text),
-            category="Correction",
-            is_sample=text.is_sample,
-        )
+def _of_page(text, library):
+    """A page, with the text that readers see now."""
+    return Entry(
+        name=_name(text.page),
+        title=_title(text),
+        path=text.get_absolute_url(),
+        published=text.page.sort_date,
+        updated=text.publish_at,
+        summary=text.search_entry().summary,
+        content=_content(text, library),
+        author=_author(text),
+        category=_category(text),
+        is_sample=text.is_sample,
+    )
+
+
+def _of_correction(text, library):
+    """What was wrong, with the text that was put right."""
+    note = text.change_note or "A mistake in this text was put right."
+    return Entry(
+        name=f"{_name(text.page)}/correction-{text.pk}",
+        title=f"Correction: {_title(text)}",
+        path=text.get_absolute_url(),
+        published=text.publish_at,
+        updated=text.publish_at,
+        summary=note,
+        content=_content(text, library, note),
+        author=_author(text),
+        category="Correction",
+        is_sample=text.is_sample,
+    )
 
 
 def _withdrawals(model):
-    """Entries of pages that were taken down, with the reason; nothing of their text."""
-    for page in model.objects.withdrawn().order_by("-withdrawn_at", "-pk")[:MOST]:
-        last = page.revisions.public().order_by("-publish_at").first()
-        yield _withdrawal(page, _title(last), last.is_sample)
+    """Pages that were taken down, with the reason; nothing of their text."""
+    gone = model.objects.newest_public().filter(page__in=_pages(model).withdrawn())
+    texts = gone.select_related(*_related(model)).order_by("-page__withdrawn_at", "-pk")[:MOST]
+    return [_withdrawal(text.page, _title(text), text.is_sample) for text in texts]
 
 
 def _withdrawn_threads():
     threads = Question.objects.withdrawn().exclude(withdrawn_at=None)
-    for thread in threads.order_by("-withdrawn_at", "-pk")[:MOST]:
-        yield _withdrawal(thread, thread.title or "a question", thread.is_sample)
+    threads = threads.order_by("-withdrawn_at", "-pk")[:MOST]
+    return [
+        _withdrawal(thread, thread.title or "a question", thread.is_sample) for thread in threads
+    ]
 
 
 def _withdrawal(page, title, is_sample):
@@ -139,9 +137,17 @@ def _withdrawal(page, title, is_sample):
     )
 
 
-def _with_pages(texts):
-    related = ["page__question"] if texts.model is AnswerRevision else ["page"]
-    return list(texts.with_people().select_related(*related).order_by("-publish_at", "-pk")[:MOST])
+def _pages(model):
+    return model._meta.get_field("page").related_model.objects
+
+
+def _related(model):
+    return ["page__question"] if model is AnswerRevision else ["page"]
+
+
+def _fetched(texts):
+    texts = texts.with_people().select_related(*_related(texts.model))
+    return list(texts.order_by("-publish_at", "-pk")[:MOST])
 
 
 def _name(page):

@@ -57,7 +57,7 @@ def test_the_feeds_of_the_whole_library_are_valid(client, django_db_blocker):
 
 @pytest.mark.parametrize("words", ["<b>& ]]> \"'", "é 皮肤 🙂", "a\x0bb\x1f", "&amp;lt;"])
 def test_whatever_stands_in_a_text_the_feed_stays_valid(client, words):
-    make.published(title=f"T {words}", summary=f"S {words}", body=f"## A heading\n\nB {words}")
+    make.published(title=f"T {words}", summary=f"S {words}")
     (entry,) = found(client, ARTICLES)
     plain = words.replace("\x0b", "").replace("\x1f", "")
     assert entry["title"] == f"T {plain}"

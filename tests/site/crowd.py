@@ -26,6 +26,7 @@ from microsite import search
 from microsite.people.models import Clinician, LicenseCheck, User
 from microsite.searchables import SEARCHABLES
 from tests import make
+from tests.newsletter import make as letters
 
 # What a text may refer to: one of everything.
 CITED = "A [quorum].[@first-source][@claim:heals]"
@@ -87,6 +88,7 @@ class Crowd:
         self.clinic.name = "Quorum clinic"
         self.clinic.save()
         self.device = Device.objects.create(name="The device", slug="the-device")
+        self.edition = letters.approved(author=self.editor)
 
     @property
     def addresses(self):
@@ -127,6 +129,13 @@ class Crowd:
             "search with many hits": "/search/?q=crowd",
             "loosened search": "/search/?q=quorum+qwertz",
             "worrying search": "/search/?q=quorum+swelling",
+            "newsletter": "/newsletter/",
+            "past letters": "/newsletter/editions/",
+            "past letter": self.edition.get_absolute_url(),
+            "feed of articles": "/feeds/articles/",
+            "feed of answers": "/feeds/answers/",
+            "feed of a section": "/feeds/guide/recovery/",
+            "feed of alerts": "/feeds/alerts/",
             "sitemap": "/sitemap.xml",
             "missing page": "/guide/recovery/no-such-page/",
         }

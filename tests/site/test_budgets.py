@@ -30,11 +30,14 @@ SECTION = ["chapter", "articles of the section", "licenses", "alerts", "changes"
 SECTION += [*NOTICE, *SHARED]
 # Related threads take two: what shares claims, and which of it is public.
 THREAD = ["question", "comparison", "answers", "licenses", *NOTICE, *SHARED, *READ_ON, "public"]
-# Whether there is something in each of nine lists, and what stands in ten; states and their
+# Whether there is something in each of ten lists, and what stands in eleven; states and their
 # guides take two.
-SITEMAP = 9 + 10 + 2
+SITEMAP = 10 + 11 + 2
 # One for the texts of all lists, one for each list of questions, two for outdated comparisons.
 DESK_HOME = 15
+# What the texts of a feed refer to; that of alerts looks for what five kinds of texts put right.
+CITED = ["notices", "sources", *SHARED]
+SAFETY_FEED = ["alerts", *["corrections"] * 5, *["withdrawals"] * 5, "threads", *CITED]
 
 BUDGETS = {
     "home": LIST,
@@ -78,6 +81,13 @@ BUDGETS = {
     "loosened search": 2 + len(SEARCHABLES) + 1,
     # Looks a second time too, and shows the notice with its sources.
     "worrying search": 2 + len(SEARCHABLES) + 1 + 2,
+    "newsletter": LIST,
+    "past letters": LIST,
+    "past letter": DETAIL,
+    "feed of articles": len(["articles", *CITED]),
+    "feed of answers": len(["answers", *CITED]),
+    "feed of a section": len(["articles", "answers", *CITED]),
+    "feed of alerts": len(SAFETY_FEED),
     "sitemap": SITEMAP,
     "missing page": LIST,
 }
@@ -99,6 +109,7 @@ DESK_LISTS = {
     "texts of comparisons": "/admin/questions/comparisonrevision/",
     "figures": "/admin/articles/figure/",
     "sources": "/admin/articles/source/",
+    "editions": "/admin/newsletter/edition/",
     "clinics": "/admin/clinics/clinic/",
     "boards": "/admin/clinics/board/",
     "state guides": "/admin/clinics/stateguide/",

@@ -66,6 +66,8 @@ LISTS = {
     "/glossary/": ("page",),
     "/alerts/": ("page",),
     "/quality/": ("page",),
+    "/newsletter/": ("page",),
+    "/newsletter/editions/": ("page",),
 }
 SHARED = ("/evidence/", "/evidence/sources/", "/glossary/", "/alerts/", "/quality/")
 NASTY_PATHS = (
@@ -107,6 +109,13 @@ NASTY_PATHS = (
     "/alerts/%00/",
     "/alerts/" + "%E7%9A%AE" * 100 + "/",
     "/alerts/..%2f..%2fetc/",
+    "/newsletter/confirm/%00/",
+    "/newsletter/yours/" + "9" * 400 + "/",
+    "/newsletter/stop/%F0%9F%99%82/",
+    "/newsletter/editions/0/",
+    "/newsletter/editions/" + "9" * 40 + "/",
+    "/feeds/guide/%00/",
+    "/feeds/guide/nowhere/",
     "/media/%00.jpg",
     "/media/%00",
     "/media/a%00b",
