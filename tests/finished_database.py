@@ -28,7 +28,7 @@ def prepared(create):
 
     def create_and_fill(*args, **options):
         name = create(*args, **options)
-        if connection.is_in_memory_db() and kept_file().exists():
+        if in_memory() and kept_file().exists():
             # The handle stays open: a database in memory ends with its last connection.
             connection.creation.filled = sqlite3.connect(name, uri=True, check_same_thread=False)
             with closing(sqlite3.connect(kept_file())) as kept:
@@ -40,7 +40,7 @@ def prepared(create):
 
 def keep():
     """Keep the database that was just made, unless it is kept already."""
-    if not connection.is_in_memory_db() or kept_file().exists():
+    if not in_memory() or kept_file().exists():
         return
     # Several processes may do so at once: each writes a file of its own.
     number, unfinished = tempfile.mkstemp(dir=folder())
@@ -57,6 +57,11 @@ def put_in_place(unfinished, kept):
     older = sorted(folder().glob("*.sqlite3"), key=lambda file: file.stat().st_mtime)
     for file in older[:-KEPT]:
         file.unlink(missing_ok=True)
+
+
+def in_memory():
+    """Whether the tests run on SQLite in memory."""
+    return connection.vendor == "sqlite" and connection.is_in_memory_db()
 
 
 def folder():

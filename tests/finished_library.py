@@ -27,7 +27,7 @@ MADE_OF = ("microsite", "articles", "clinics", "templates", "content")
 
 def put():
     """The library as `load_content` leaves it in a demonstration, in a database without any."""
-    if not connection.is_in_memory_db():
+    if not finished_database.in_memory():
         call_command("load_content", stdout=StringIO())
         return
     with connection.cursor() as cursor:
