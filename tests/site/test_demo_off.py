@@ -199,7 +199,7 @@ class TestAfterADemonstration:
             "clinicians": 0,
         }
         text = client.get("/sitemap.xml").content.decode()
-        assert text.count("<loc>") == 3
+        assert text.count("<loc>") == 3 + 2
 
     def test_the_navigation_has_no_section_and_the_footer_no_policy(self, client, live):
         page = crawl.Page.get(client, "/")
