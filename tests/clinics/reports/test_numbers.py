@@ -4,14 +4,16 @@ import datetime
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.utils import timezone
 
 from clinics.models import ListingReport
 from clinics.reports.numbers import answers
+from clinics.reports.report_queries import ANSWER_WITHIN
 from tests.clinics.make import clinic, listed_clinician
 from tests.make import editor
 
-from .sending import report
+from .sending import address_of, report
 
 pytestmark = pytest.mark.django_db
 MONDAY = datetime.datetime(2026, 3, 2, 17, tzinfo=datetime.UTC)
@@ -94,6 +96,16 @@ def test_the_page_shows_the_numbers_and_nothing_of_what_was_typed(client):
     assert "zanthian" not in page and "Main Street" not in page
     assert "noindex" not in page
     assert "/clinics/reports/" in client.get("/sitemap.xml").content.decode()
+
+
+def test_every_page_promises_the_same_time(client):
+    made = clinic()
+    words = f"within {ANSWER_WITHIN} working days"
+    addresses = [made.get_absolute_url(), "/clinics/reports/"]
+    addresses += [address_of(made, kind) for kind in ("error", "claim", "remove")]
+    for address in addresses:
+        assert words in client.get(address).content.decode(), address
+    assert words in (settings.BASE_DIR / "content/policies/corrections.md").read_text()
 
 
 def test_the_numbers_cost_one_query(django_assert_num_queries):
