@@ -44,7 +44,9 @@ def test_devices_stand_in_order_of_name_and_lead_to_their_pages(client):
 
 
 def test_an_empty_list_says_what_to_ask(client):
-    assert "We know of no device yet" in Page.get(client, LIST).words
+    page = Page.get(client, LIST)
+    assert "We know of no device yet" in page.words
+    assert page.meta("robots") == "noindex"
 
 
 def test_a_device_page_shows_the_record_line_by_line_and_the_day(client):
