@@ -11,8 +11,8 @@ from .deriving import derive
 
 
 def locate(sender, instance, raw=False, update_fields=None, **signal):
-    """Before a clinic is saved: take over the coordinates of its ZIP code."""
-    if not raw and (update_fields is None or "postal_code" in update_fields):
+    """Before a whole clinic is saved: take over the coordinates of its ZIP code."""
+    if not raw and update_fields is None:
         instance.locate()
 
 

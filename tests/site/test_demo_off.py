@@ -46,6 +46,8 @@ STANDING = {
     "clinics:reports",
     "clinics:report-thanks",
     "clinics:guide",
+    "clinics:near",
+    "clinics:about",
     "evidence",
     "sources",
     "glossary",
