@@ -18,7 +18,7 @@ from microsite.senders import sender_address
 
 from .forms import ChoiceForm, SignUpForm
 from .limit import count_sign_up
-from .links import CONFIRM, STOP, YOURS, confirm_path, opened, yours_path
+from .links import CONFIRM, STOP, YOURS, Opened, confirm_path, opened, yours_path
 from .subscriber import KEEP_UNCONFIRMED, Subscriber
 
 # Not "no-referrer": with it older browsers would not tell that a form is ours. The bare name of
@@ -123,7 +123,11 @@ class Confirm(SignedPage):
     def post(self, request):
         do = request.POST.get("do")
         if do == "confirm":
-            self.subscriber.confirm()
+            try:
+                self.subscriber.confirm()
+            except ValidationError:
+                # Erased since the link was looked up.
+                return self.closed(Opened(True, self.subscriber.pk))
             return self.back("confirmed")
         if do == "not-me":
             return self.erase()

@@ -103,6 +103,13 @@ def test_what_was_handed_in_can_only_be_read_and_never_deleted(client):
     assert Edition.objects.get().status == "submitted"
 
 
+def test_a_draft_can_be_thrown_away(client):
+    sign_in(client, make.editor())
+    edition = letters.draft()
+    client.post(admin_url(edition, "delete"), {"post": "yes"})
+    assert not Edition.objects.exists()
+
+
 def test_clinicians_have_nothing_to_do_with_letters(client):
     edition = letters.draft()
     sign_in(client, make.clinician())

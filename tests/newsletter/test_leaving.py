@@ -5,6 +5,7 @@ import io
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
@@ -80,6 +81,15 @@ def test_who_leaves_and_signs_up_again_is_somebody_new(client):
     press(client, links(message)[0], "confirm")
     client.post(old, ONE_CLICK)
     assert Subscriber.objects.confirmed().count() == 1
+
+
+def test_the_verbs_refuse_what_can_not_be_done():
+    person = subscriber(confirmed=False)
+    with pytest.raises(ValidationError, match="Choose one of the two kinds"):
+        person.choose("spam")
+    Subscriber.objects.all().delete()
+    with pytest.raises(ValidationError, match="erased already"):
+        person.confirm()
 
 
 # --- what time takes away -----------------------------------------------------------------------
