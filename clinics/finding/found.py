@@ -40,7 +40,7 @@ class Found:
 def find(clinics, number, may_count=False):
     """The page with that number of these ordered clinics; None when there is no such page.
 
-    With `may_count` more than MANY are counted, too: where an index makes that cheap.
+    With `may_count` all are counted, where an index makes that cheap.
     """
     first = (number - 1) * PER_PAGE
     columns = ["pk", *clinics.query.annotations]
@@ -56,7 +56,7 @@ def find(clinics, number, may_count=False):
         numbers = [row[0] for row in here]
     if not here and number > 1:
         return None
-    if total is None and may_count:
+    if may_count:
         total = clinics.count()
     return Found(_fetched(here, columns[1:]), number, total, has_next, numbers)
 
