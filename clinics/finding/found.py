@@ -28,6 +28,11 @@ class Found:
         return self.total is None
 
     @property
+    def is_whole(self):
+        """Whether `numbers` are those of all that were found."""
+        return self.total == len(self.numbers)
+
+    @property
     def pages(self):
         """How many pages there are, or None when nobody counted."""
         return None if self.total is None else max(1, -(-self.total // PER_PAGE))

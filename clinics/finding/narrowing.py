@@ -86,7 +86,7 @@ def _narrowing(scope, chosen, found, facet, rows):
     # Fixed values in their order, others the most frequent first.
     rows = sorted(rows, key=lambda row: (places.get(row[0], 0), 0 if places else -row[2], row[1]))
     links = [
-        Link(label, scope.address(chosen.but(facet, value)), None if found.is_many else count)
+        Link(label, scope.address(chosen.but(facet, value)), count if found.is_whole else None)
         for value, label, count in rows
     ]
     return Narrowing(facet.name, facet.title, links[:SHOWN], links[SHOWN:])

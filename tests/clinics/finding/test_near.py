@@ -273,6 +273,16 @@ def test_nobody_counts_more_than_500(client):
     assert "521 clinics, in order of name" in words(client.get("/clinics/colorado/"))
 
 
+@pytest.mark.parametrize(("rows", "said"), [(3, True), (521, False)])
+def test_a_filter_says_how_many_have_it_only_when_all_were_looked_at(client, rows, said):
+    many(rows)
+    clinic(name="A clinic", languages="Spanish")
+    for address in ("/clinics/colorado/", f"{NEAR}?place=80202&miles=25"):
+        page = words(client.get(address))
+        assert "Spanish" in page
+        assert ("Spanish <span" in page) is said, address
+
+
 # --- cost and privacy ----------------------------------------------------------------------------
 
 
