@@ -16,7 +16,7 @@ from articles.models import (
 )
 from articles.questions.models import Answer, AnswerRevision, Comparison, Question
 from articles.sections import Section
-from clinics.models import Clinic
+from clinics.models import Clinic, Device
 from microsite import search
 from microsite.desk.texts import REVISIONS
 from microsite.people.models import Clinician, User
@@ -48,6 +48,10 @@ STANDING = {
     "clinics:guide",
     "clinics:near",
     "clinics:about",
+    "clinics:compare",
+    # Those of the library that are no samples, like its sources.
+    "clinics:devices",
+    "clinics:device",
     "evidence",
     "sources",
     "glossary",
@@ -88,6 +92,7 @@ def sample_words(library, django_db_blocker):
             *User.objects.filter(is_sample=True).values_list("display_name", flat=True),
             *Clinician.objects.filter(is_sample=True).values_list("name", flat=True),
             *Clinic.objects.filter(is_sample=True).values_list("name", flat=True),
+            *Device.objects.filter(is_sample=True).values_list("name", flat=True),
             *Question.objects.filter(is_sample=True).values_list("title", flat=True),
             *Question.objects.filter(is_sample=True).values_list("slug", flat=True),
             *articles.values_list("title", flat=True),
@@ -115,11 +120,15 @@ class TestAfterADemonstration:
         self, client, addresses, sample_words, live
     ):
         standing, leaks = set(), []
+        samples = {device.get_absolute_url() for device in Device.objects.filter(is_sample=True)}
+        assert samples < set(addresses)
         for address in addresses:
             response = client.get(address)
             text = response.content.decode()
             if address in MACHINES:
                 assert response.status_code == 200
+            elif address in samples:
+                assert response.status_code == 404, address
             elif resolve(address.split("?")[0]).view_name in STANDING:
                 standing.add(resolve(address.split("?")[0]).view_name)
                 # There is no second page of a list that is empty.
@@ -186,8 +195,8 @@ class TestAfterADemonstration:
 
     def test_the_sitemap_has_only_the_lists_that_stand(self, client, live):
         assert {name: len(sitemap().items()) for name, sitemap in SITEMAPS.items()} == {
-            # The third is the list of sources, which are no samples; the fourth is signing up.
-            "hub": 4,
+            # Sources and devices are no samples, and anybody may sign up for letters.
+            "hub": 5,
             "articles": 0,
             "notices": 0,
             "claims": 0,
@@ -198,10 +207,11 @@ class TestAfterADemonstration:
             "states": 0,
             # Two boards' own texts, which are no samples either.
             "guides": 2,
+            "devices": Device.objects.published().count(),
             "clinicians": 0,
         }
         text = client.get("/sitemap.xml").content.decode()
-        assert text.count("<loc>") == 3 + 2
+        assert text.count("<loc>") == 5 + 2 + Device.objects.published().count()
 
     def test_the_navigation_has_no_section_and_the_footer_no_policy(self, client, live):
         page = crawl.Page.get(client, "/")
