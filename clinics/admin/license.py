@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from clinics import states
+from clinics import boards, states
+from clinics.guides.license_search import license_searches
 from clinics.models import LicenseToCheck
 from microsite.people.licenses import OWN_LICENSE
 from microsite.people.models import Clinician, LicenseCheck
@@ -153,7 +154,7 @@ class LicenseToCheckAdmin(admin.ModelAdmin):
         return HttpResponseRedirect(admin_url(following))
 
     def _page(self, request, clinician, known, form):
-        state = states.by_code(form["state"].value() or "")
+        search = _search_in(form["state"].value() or "")
         try:
             refuse(clinician, request.user)
         except ValidationError as error:
@@ -169,9 +170,9 @@ class LicenseToCheckAdmin(admin.ModelAdmin):
             "known": known,
             "last": known.get("last"),
             "checks": clinician.newest_checks,
-            "state": state,
+            "search": search,
             "states": states.ALL,
-            "directory": states.boards.BOARD_DIRECTORY,
+            "directory": boards.BOARD_DIRECTORY,
             "form": form,
             "refusal": refusal,
             "waiting": LicenseToCheck.objects.to_check().count(),
@@ -189,14 +190,21 @@ def known_license(clinician, asked):
         checks = {str(check.pk): check for check in clinician.newest_checks}
         last = checks.get(asked.get("check")) or clinician.check_to_renew
         if last is not None:
-            state = states.by_code(last.state)
             known = {name: getattr(last, name) for name in ("state", "board", "number")}
-            return {**known, "last": last, "source_url": last.source_url or _look_up(state)}
+            address = last.source_url or _look_up(_search_in(last.state))
+            return {**known, "last": last, "source_url": address}
         begun = next((clinic.state for clinic in clinician.clinics.all()), None)
     if begun is None:
         return {}
-    return {"state": begun.code, "board": begun.board, "source_url": _look_up(begun)}
+    search = _search_in(begun.code)
+    board = search.board.name if search.board else ""
+    return {"state": begun.code, "board": board, "source_url": _look_up(search)}
 
 
-def _look_up(state):
-    return state.license_search_url if state and state.leads_to_look_up else ""
+def _search_in(code):
+    """The LicenseSearch of the state with that code, or None."""
+    return license_searches([code]).get(code)
+
+
+def _look_up(search):
+    return search.url if search and search.leads_to_look_up else ""
