@@ -11,10 +11,12 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from .edition import Edition
+from .sender_name import is_dead
 from .subscriber import Subscriber
 
 A_BATCH = 100
-# A sender needs seconds for a message. Whoever took one this long ago has died over it.
+# A sender needs seconds for a message. Whoever took one this long ago has died over it, if nobody
+# can tell sooner.
 TAKEN_IS_DEAD_AFTER = datetime.timedelta(minutes=10)
 # Pause after each time that the server put a message off; after the last one it is given up.
 PAUSES = tuple(datetime.timedelta(minutes=each) for each in (5, 15, 60, 240, 720, 1440, 1440))
@@ -77,7 +79,10 @@ class DeliveryQuerySet(models.QuerySet):
 
     def recover(self):
         """Put back what a dead sender took; what it had handed over stays unclear."""
-        dead = self.filter(taken_at__lt=timezone.now() - TAKEN_IS_DEAD_AFTER)
+        at_work = self.filter(state__in=(State.TAKEN, State.HANDED)).order_by()
+        names = filter(is_dead, at_work.values_list("taken_by", flat=True).distinct())
+        long_ago = models.Q(taken_at__lt=timezone.now() - TAKEN_IS_DEAD_AFTER)
+        dead = self.filter(long_ago | models.Q(taken_by__in=list(names)))
         dead.filter(state=State.TAKEN).update(state=State.WAITING, taken_by="")
         dead.filter(state=State.HANDED).update(state=State.UNCLEAR)
 

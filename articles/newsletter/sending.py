@@ -1,7 +1,6 @@
 """Sending what is due: edition by edition, batch by batch, over one connection."""
 
 from collections import Counter
-from uuid import uuid4
 
 from django.conf import settings
 
@@ -9,6 +8,7 @@ from .delivery import Delivery, State
 from .edition import Edition
 from .letter import Letter
 from .mail_line import Away, MailLine, NotOurs, PutOff, Refused, Unclear
+from .sender_name import sender_name
 
 # How often a message is begun anew when the connection breaks before it is handed over.
 TRIES = 3
@@ -25,7 +25,7 @@ class Sender:
 
     def __init__(self, stop=never):
         self.stop = stop
-        self.name = uuid4().hex
+        self.name = sender_name()
         self.line = MailLine()
         self.counts = Counter()
         self.away = ""

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import subprocess
 
 import pytest
 import time_machine
@@ -13,6 +14,7 @@ from articles.newsletter import delivery as deliveries
 from articles.newsletter.letter import subscriber_of
 from articles.newsletter.links import stop_path
 from articles.newsletter.models import Delivery, Edition, Subscriber
+from articles.newsletter.sender_name import is_dead, sender_name
 from articles.newsletter.sending import Sender
 from microsite.launch import findings
 from tests import make
@@ -226,6 +228,22 @@ def test_what_a_dead_sender_took_goes_out_and_what_it_had_handed_over_does_not(s
         run()
     assert counts(edition) == (2, 0, 1)
     assert first.subscriber.email not in server.accepted
+
+
+def test_a_sender_of_this_machine_that_is_gone_is_known_to_be_dead_at_once(server):
+    for number in range(3):
+        subscriber(f"reader{number}@example.org")
+    edition = letters.approved()
+    Delivery.objects.fan_out(edition)
+    process = subprocess.Popen(["true"])
+    process.wait()
+    here, _, number = sender_name().split("-")
+    first, *_ = Delivery.objects.take(f"{here}-{process.pid}-{number}")
+    assert first.begin()
+    run()
+    assert counts(edition) == (2, 0, 1)
+    assert not is_dead(sender_name())
+    assert not is_dead(f"other-{process.pid}-{number}")
 
 
 def test_a_sender_that_was_only_slow_sends_nothing_that_another_one_took():

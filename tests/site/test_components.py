@@ -25,8 +25,8 @@ BLOCKS = {
     "preview": "prose",
     "skin-drawing": "hero__drawing",
 }
-# One element without a class.
-WITHOUT_BLOCK = {"day"}
+# One element without a class, or none that is shown.
+WITHOUT_BLOCK = {"day", "feed-link"}
 
 DAY = datetime.date(2026, 9, 19)
 SITE = Thing(name="Needlewise", sections=[])
@@ -181,6 +181,11 @@ EXAMPLES = [
         ["Soon.", 'href="/"'],
     ),
     ("error-summary", {"form": WRONG}, ['href="#id_question"', "Write it."]),
+    (
+        "feed-link",
+        {"title": "New", "url": "/feeds/new/"},
+        ['rel="alternate"', 'type="application/atom+xml"', 'href="/feeds/new/"'],
+    ),
     (
         "field",
         {"field": WRONG["question"]},

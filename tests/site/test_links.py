@@ -82,8 +82,9 @@ def test_every_page_can_be_reached_by_links_from_the_home_page(site):
         if address not in reached and address in site:
             reached.add(address)
             waiting += [link for link, _ in site[address].internal_links]
-    # The steps of asking, what follows a report, and searches are reached by forms.
+    # The steps of asking, what follows a report or signing up, and searches are reached by forms.
     forms = (crawl.FORM_PAGES, f"{crawl.REPORT_PAGES}thanks/", reverse("search"))
+    forms += (reverse("newsletter:sent"),)
     apart = {page.address for page in site.values() if not page.path.startswith(forms)} - reached
     assert apart == set()
 
