@@ -176,7 +176,9 @@ def _category(text):
 
 def _content(text, library, note=""):
     """The whole text as HTML, with its sources and the way to what may not be missed."""
-    shown = rendered(text.parts, library, since=text.reviewed_at)
+    # As on the page itself, so that what a citation leads to is found there.
+    prefix = f"{text.page.anchor}-" if isinstance(text, AnswerRevision) else ""
+    shown = rendered(text.parts, library, prefix=prefix, since=text.reviewed_at)
     parts = [(HEADINGS.get(name, ""), shown.part(name)) for name in text.parts]
     context = {
         "note": note,

@@ -94,6 +94,9 @@ def test_an_answer_stands_there_under_its_question_by_its_clinician(client):
     assert "Skin that heals often feels tight." in entry["content"]
     assert "Use a plain moisturizer." in entry["content"]
     assert f"#answer-{text.page_id}" in entry["link"]
+    anchor = f"answer-{text.page_id}-source-test-source"
+    assert f'href="{entry["link"].partition("#")[0]}#{anchor}"' in entry["content"]
+    assert f'id="{anchor}"' in client.get(text.page.question.get_absolute_url()).content.decode()
 
 
 def test_a_name_lasts_and_the_dates_are_true_when_a_page_changes_and_moves(client):
