@@ -19,6 +19,7 @@ class MailServer:
 
     def __init__(self):
         self.accepted, self.messages = Counter(), []
+        self.total = 0
         self.keeps_messages = True
         self.down = self.drops_after_end = self.refuses_us = False
         self.connections = 0
@@ -104,5 +105,6 @@ class MailServer:
 
     def _take(self, address, content):
         self.accepted[address] += 1
+        self.total += 1
         if self.keeps_messages:
             self.messages.append(message_from_bytes(content[:-3].replace(b"\r\n..", b"\r\n.")))
