@@ -44,7 +44,7 @@ class ClinicQuerySet(Finding, models.QuerySet):
         that are marked as not confirmed lately, then those that will be within 30 days."""
         before = timezone.localdate() - STALE_AFTER + AHEAD
         due = models.Q(last_confirmed=None) | models.Q(last_confirmed__lt=before)
-        return self.filter(due, removed_at=None).order_by(*QUEUE_ORDER)
+        return self.filter(due, removed_at=None, merged_into=None).order_by(*QUEUE_ORDER)
 
     def counts_to_confirm(self):
         """How many of those are hidden, marked, and within 30 days of it: {name: count}."""

@@ -20,6 +20,7 @@ from .result import ClinicResult
 from .table import MOST_BYTES, MOST_ROWS, read_table, write_table
 from .waiting import SessionStorage
 
+STANDING = "standing"  # the filter of the list by what should happen
 SHOWN = 100  # rows and faults on a page; the rest is counted
 GONE = "This file was imported or put away already, or your session ended. Choose it again."
 CHANGED_MEANWHILE = (
@@ -149,6 +150,10 @@ class ClinicExchange(ImportExportMixin):
         return _importable(super().get_export_queryset(request), request.user)
 
     def export_action(self, request):
+        # The list begins with what has to be confirmed; a file begins with every listing.
+        if STANDING not in request.GET:
+            request.GET = request.GET.copy()
+            request.GET[STANDING] = "all"
         try:
             count = self.get_export_queryset(request).count()
         except (IncorrectLookupParameters, DataError):

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='clinic',
             name='merged_into',
-            field=models.ForeignKey(editable=False, help_text='The listing of the same clinic that stays; this one was removed.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='clinics.clinic'),
+            field=models.ForeignKey(db_index=False, editable=False, help_text='The listing of the same clinic that stays; this one was removed.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='clinics.clinic'),
         ),
         migrations.AddField(
             model_name='historicalclinic',

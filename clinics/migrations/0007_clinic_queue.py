@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='clinic',
-            index=models.Index(condition=models.Q(('removed_at__isnull', True)), fields=['last_confirmed', 'id'], name='clinic_to_confirm'),
+            index=models.Index(condition=models.Q(('merged_into__isnull', True), ('removed_at__isnull', True)), fields=['last_confirmed', 'id'], name='clinic_to_confirm'),
         ),
         migrations.AddIndex(
             model_name='clinic',
@@ -24,5 +24,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='clinic',
             index=models.Index(fields=['postal_code'], name='clinic_by_zip'),
+        ),
+        migrations.AddIndex(
+            model_name='clinic',
+            index=models.Index(condition=models.Q(('merged_into__isnull', False)), fields=['merged_into'], name='clinic_merged'),
         ),
     ]

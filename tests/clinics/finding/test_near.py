@@ -339,7 +339,7 @@ def test_a_search_is_not_logged(client, caplog):
 
 def test_a_search_is_written_nowhere(client, django_assert_num_queries):
     clinic()
-    with django_assert_num_queries(5) as captured:
+    with django_assert_num_queries(6) as captured:
         near(client)
     assert all(query["sql"].startswith("SELECT") for query in captured.captured_queries)
 
