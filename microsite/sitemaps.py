@@ -67,7 +67,7 @@ class HubSitemap(HttpsAware):
             names.append("clinics:devices")
         if Edition.objects.published().filter(is_sample=False).exists():
             names.append("newsletter:editions")
-        return [*names, "clinics:states", "newsletter:sign-up"]
+        return [*names, "clinics:states", "clinics:about", "newsletter:sign-up"]
 
     def location(self, item):
         return reverse(item)

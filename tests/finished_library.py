@@ -33,7 +33,9 @@ def put():
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA database_list")
         if "library" not in {name for _, name, _ in cursor.fetchall()}:
-            cursor.execute("ATTACH %s AS library", [str(_made())])
+            # Nothing is locked in a file that cannot change: a transaction that means to write
+            # would otherwise lock it, too, and keep the other processes waiting.
+            cursor.execute("ATTACH %s AS library", [f"{_made().as_uri()}?mode=ro&immutable=1"])
         cursor.execute("SELECT name, sql FROM library.sqlite_master WHERE type = 'table'")
         tables = dict(cursor.fetchall())
         virtual = [name for name, made in tables.items() if made.startswith("CREATE VIRTUAL")]

@@ -42,8 +42,7 @@ class ClinicAdmin(ClinicExchange, MergesClinics, HistoryAdmin, VerbAdmin):
     list_filter = [StandingFilter, ("state_code", admin.AllValuesFieldListFilter), "is_sample"]
     search_fields = ["name", "city", "postal_code", "phone"]
     ordering = list(QUEUE_ORDER)
-    autocomplete_fields = ["clinicians"]
-    filter_horizontal = ["devices"]
+    autocomplete_fields = ["clinicians", "devices"]
     fieldsets = [
         (
             None,

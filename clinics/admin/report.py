@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.db.models import F
 from django.utils import timezone
 
-from clinics import states
+from clinics.guides.license_search import license_searches
 from clinics.models import ListingReport
 from clinics.reports.choices import Kind, Status
 from microsite.publishing.admin import VerbAdmin, cleaned
@@ -117,7 +117,7 @@ class ListingReportAdmin(VerbAdmin):
         return {
             "title": f"{report}, on {report.subject}",
             "subject_url": admin_url(report.subject),
-            "board": states.by_code(report.license_state),
+            "search": license_searches([report.license_state]).get(report.license_state),
             "may_change": self.has_change_permission(request, report) and report.is_open,
             "answer_form": AnswerForm(self.typed(request, "answer"), auto_id="answer_%s"),
             "decline_form": DeclineForm(self.typed(request, "decline"), auto_id="decline_%s"),

@@ -195,8 +195,8 @@ class TestAfterADemonstration:
 
     def test_the_sitemap_has_only_the_lists_that_stand(self, client, live):
         assert {name: len(sitemap().items()) for name, sitemap in SITEMAPS.items()} == {
-            # Sources and devices are no samples, and anybody may sign up for letters.
-            "hub": 5,
+            # Sources, devices and how finding works are no samples; anybody may sign up.
+            "hub": 6,
             "articles": 0,
             "notices": 0,
             "claims": 0,
@@ -211,7 +211,7 @@ class TestAfterADemonstration:
             "clinicians": 0,
         }
         text = client.get("/sitemap.xml").content.decode()
-        assert text.count("<loc>") == 5 + 2 + Device.objects.published().count()
+        assert text.count("<loc>") == 6 + 2 + Device.objects.published().count()
 
     def test_the_navigation_has_no_section_and_the_footer_no_policy(self, client, live):
         page = crawl.Page.get(client, "/")

@@ -178,6 +178,7 @@ def test_robots_may_read_everything_but_the_desk_searches_and_the_form(client):
         "/account/",
         "/search/",
         "/questions/ask/",
+        "/clinics/report/",
     ]
     assert lines[-1] == f"Sitemap: {settings.BASE_URL}/sitemap.xml"
 

@@ -34,7 +34,15 @@ def clinician_answers(clinician, number=None):
     """A page of the texts of a clinician's public answers, the newest first.
 
     They are fetched when the page is gone through. A number of no page is that of the nearest.
+    Several blocks of one page ask, so the clinician keeps it.
     """
+    kept = clinician.__dict__.setdefault("pages_of_answers", {})
+    if number not in kept:
+        kept[number] = _page_of_answers(clinician, number)
+    return kept[number]
+
+
+def _page_of_answers(clinician, number):
     revisions = AnswerRevision.objects.current().filter(page__clinician=clinician)
     revisions = revisions.select_related("page__question").order_by("-page__sort_date", "-page_id")
     return Paginator(revisions, ANSWERS_ON_A_PAGE).get_page(number)
