@@ -4,6 +4,9 @@ import datetime
 import ipaddress
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -38,3 +41,25 @@ def sender_address(request):
     if parsed.ipv4_mapped:
         return str(parsed.ipv4_mapped)
     return str(ipaddress.ip_network((parsed.packed[:8] + bytes(8), 64)).network_address)
+
+
+class CountedQuerySet(models.QuerySet):
+    """Counts of one form by sender and day: `day`, `digest`, and the number in `column`."""
+
+    def count_one(self, address, column, most, too_many, form):
+        """Count one more from this address; ValidationError with `too_many` past `most` a day.
+
+        Call it in the transaction that stores what was sent. An address that is not known ("")
+        is not counted: a server behind a socket would otherwise shut everybody out.
+        """
+        if not address:
+            return
+        day = today()
+        sender, _ = self.get_or_create(day=day, digest=digest_of(address, day, form))
+        allowed = self.filter(**{"pk": sender.pk, f"{column}__lt": most})
+        if not allowed.update(**{column: F(column) + 1}):
+            raise ValidationError(too_many, code="too_many")
+
+    def expire(self, now=None):
+        """Erase the counts of the days before this one; returns how many."""
+        return self.filter(day__lt=today(now)).delete()[0]

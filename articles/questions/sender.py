@@ -1,10 +1,8 @@
 """How many questions came from one internet address today, without keeping the address."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F
 
-from microsite.senders import digest_of, today
+from microsite.senders import CountedQuerySet
 
 # A family, a library or a phone company may share one address.
 MOST_A_DAY = 10
@@ -15,26 +13,12 @@ TOO_MANY = (
 )
 
 
-class SenderQuerySet(models.QuerySet):
+class SenderQuerySet(CountedQuerySet):
     """The counts of today, and those that have to go."""
 
     def count_question(self, address):
-        """Count one more question from this address; ValidationError when there were too many.
-
-        Call it in the transaction that stores the question. An address that is not known ("")
-        is not counted: a server behind a socket would otherwise shut everybody out.
-        """
-        if not address:
-            return
-        day = today()
-        sender, _ = self.get_or_create(day=day, digest=digest_of(address, day))
-        allowed = self.filter(pk=sender.pk, questions__lt=MOST_A_DAY)
-        if not allowed.update(questions=F("questions") + 1):
-            raise ValidationError(TOO_MANY, code="too_many")
-
-    def expire(self, now=None):
-        """Erase the counts of the days before this one; returns how many."""
-        return self.filter(day__lt=today(now)).delete()[0]
+        """Count one more question from this address; ValidationError when there were too many."""
+        self.count_one(address, "questions", MOST_A_DAY, TOO_MANY, form="questions")
 
 
 class Sender(models.Model):
