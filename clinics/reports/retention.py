@@ -3,7 +3,6 @@
 import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
 from . import notices
 from .report import ListingReport
@@ -15,12 +14,6 @@ KEEP_FORM_KEY = datetime.timedelta(days=1)
 KEEP_EMAIL = datetime.timedelta(days=30)
 KEEP_TYPED = datetime.timedelta(days=180)
 KEEP_UNANSWERED = datetime.timedelta(days=365)
-
-
-def enforce(now=None):
-    """Erase whatever has had its time, and say of how many reports. Safe to repeat."""
-    now = now or timezone.now()
-    return "; ".join(f"{what}: {rule(now)}" for what, rule in RULES)
 
 
 @transaction.atomic
