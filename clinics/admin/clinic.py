@@ -15,6 +15,7 @@ from clinics.forms import ClinicForm, ConfirmActionForm, ConfirmForm, RemoveForm
 from clinics.models import Clinic
 from microsite import history
 from microsite.history.admin import HistoryAdmin
+from microsite.people.samples import SamplesForSamples, is_sample_person
 from microsite.publishing.admin import VerbAdmin, cleaned
 from microsite.publishing.admin_urls import admin_url
 
@@ -26,7 +27,7 @@ HOW_KNOWN = "clinics_how_known"
 
 
 @admin.register(Clinic)
-class ClinicAdmin(ClinicExchange, MergesClinics, HistoryAdmin, VerbAdmin):
+class ClinicAdmin(SamplesForSamples, ClinicExchange, MergesClinics, HistoryAdmin, VerbAdmin):
     """Listings, those that were not confirmed for the longest time first."""
 
     form = ClinicForm
@@ -91,17 +92,12 @@ class ClinicAdmin(ClinicExchange, MergesClinics, HistoryAdmin, VerbAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
-    def has_change_permission(self, request, obj=None):
-        """Editors; sample editors only for samples."""
-        real = obj is not None and not obj.is_sample
-        return super().has_change_permission(request, obj) and not (real and _is_sample(request))
-
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else {"slug": ["name"]}
 
     def save_model(self, request, obj, form, change):
         history.hold(obj)
-        if _is_sample(request):
+        if is_sample_person(request):
             obj.is_sample = True
         if change and "slug" in form.changed_data:
             wanted, obj.slug = obj.slug, form.initial["slug"]
@@ -254,7 +250,3 @@ class ClinicAdmin(ClinicExchange, MergesClinics, HistoryAdmin, VerbAdmin):
         self._require_change(request, clinic)
         clinic.restore(request.user)
         return None, "The listing is back on the desk. Readers see it once you confirm it."
-
-
-def _is_sample(request):
-    return getattr(request.user, "is_sample", False)

@@ -6,10 +6,11 @@ from django.db.models import F
 
 from clinics.models import Device
 from microsite.history.admin import HistoryAdmin
+from microsite.people.samples import SamplesForSamples, is_sample_person
 
 
 @admin.register(Device)
-class DeviceAdmin(HistoryAdmin):
+class DeviceAdmin(SamplesForSamples, HistoryAdmin):
     """Devices, those whose record nobody looked at first."""
 
     list_display = ["name", "fda_number", "clearance", "next_step", "checked_on", "is_sample"]
@@ -43,11 +44,6 @@ class DeviceAdmin(HistoryAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
-    def has_change_permission(self, request, obj=None):
-        """Editors; sample editors only for samples."""
-        real = obj is not None and not obj.is_sample
-        return super().has_change_permission(request, obj) and not (real and _is_sample(request))
-
     def get_readonly_fields(self, request, obj=None):
         return ["slug"] if obj else []
 
@@ -56,7 +52,7 @@ class DeviceAdmin(HistoryAdmin):
 
     def save_model(self, request, obj, form, change):
         """Whoever saves what the record says vouches for it."""
-        if _is_sample(request):
+        if is_sample_person(request):
             obj.is_sample = True
         obj.vouch(request.user)
         super().save_model(request, obj, form, change)
@@ -66,7 +62,3 @@ class DeviceAdmin(HistoryAdmin):
         if device.checked_on:
             return "none"
         return "open the FDA’s record and compare" if device.fda_number else "look for a record"
-
-
-def _is_sample(request):
-    return getattr(request.user, "is_sample", False)

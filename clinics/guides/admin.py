@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from microsite.history.admin import HistoryAdmin
+from microsite.people.samples import is_sample_person
 from microsite.publishing.admin import VerbAdmin, cleaned
 from microsite.publishing.admin_urls import admin_url
 
@@ -82,10 +83,10 @@ class OfARealState(HistoryAdmin, VerbAdmin):
         return False
 
     def has_add_permission(self, request):
-        return super().has_add_permission(request) and not _is_sample(request)
+        return super().has_add_permission(request) and not is_sample_person(request)
 
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and not _is_sample(request)
+        return super().has_change_permission(request, obj) and not is_sample_person(request)
 
     def panel(self, request, instance):
         """What is stored, whatever a form that was refused has put into the instance."""
@@ -245,7 +246,3 @@ class StateGuideAdmin(OfARealState):
         self.require_change(request, guide)
         guide.clear_scope(request.user)
         return None, "It is gone. Readers are told to ask the board."
-
-
-def _is_sample(request):
-    return getattr(request.user, "is_sample", False)
